@@ -1,0 +1,121 @@
+//! Where reports start: text shared between articles, and the origin of each statement.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{ActorId, ArticleId, StatementId},
+    span::Span,
+};
+
+/// Points at the words that a decision rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The article.
+    pub article: ArticleId,
+    /// First byte and one past the last.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Says in words why something was decided, and shows the words that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Reason {
+    /// One sentence for a person, lower case, without a full stop.
+    pub text: String,
+    /// The places that show it.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Reason {
+    /// Makes a reason that rests on no single place.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), evidence: Vec::new() }
+    }
+
+    /// Makes a reason with the places that show it.
+    pub fn with(text: impl Into<String>, evidence: Vec<Evidence>) -> Self {
+        Self { text: text.into(), evidence }
+    }
+}
+
+/// A stretch of text that stands in two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SharedPassage {
+    /// Where it stands in the first article.
+    pub first: Span,
+    /// Where it stands in the second.
+    pub second: Span,
+}
+
+/// Two articles share text because one derives from the other or both from a third.
+///
+/// `first < second` by id, so that a pair has one representation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TextReuse {
+    /// One article.
+    pub first: ArticleId,
+    /// The other.
+    pub second: ArticleId,
+    /// Share of the first article's words that also stand in the second, 0 to 1.
+    pub share_of_first: f64,
+    /// Share of the second article's words that also stand in the first, 0 to 1.
+    pub share_of_second: f64,
+    /// The shared passages, in the order of the first article.
+    pub passages: Vec<SharedPassage>,
+    /// Which of the two derives from the other; `None` where text, credit and time do not tell.
+    pub derived: Option<ArticleId>,
+    /// Why this is reuse, and why the direction.
+    pub reasons: Vec<Reason>,
+}
+
+/// What kind of place a report starts at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OriginKind {
+    /// The actor who alone vouches for it.
+    Actor,
+    /// A credited agency or outlet.
+    Credit,
+    /// The earliest article that has the text.
+    Article,
+}
+
+/// Where a report starts, as far as known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Origin {
+    /// What it is.
+    pub kind: OriginKind,
+    /// An id that is equal for equal origins: `actor:government:nk`, `credit:reuters`, `article:a12…`.
+    pub key: String,
+    /// Its name for people.
+    pub name: String,
+}
+
+impl Origin {
+    /// The origin that is an actor.
+    pub fn actor(id: &ActorId, name: &str) -> Self {
+        Self { kind: OriginKind::Actor, key: format!("actor:{id}"), name: name.to_owned() }
+    }
+
+    /// The origin that is a credited medium; names that differ only in case and punctuation are one.
+    pub fn credit(name: &str) -> Self {
+        let slug = ActorId::derive("credit", name);
+        Self { kind: OriginKind::Credit, key: slug.to_string(), name: name.to_owned() }
+    }
+
+    /// The origin that is an article.
+    pub fn article(id: &ArticleId, name: &str) -> Self {
+        Self { kind: OriginKind::Article, key: format!("article:{id}"), name: name.to_owned() }
+    }
+}
+
+/// Where one statement comes from, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StatementOrigin {
+    /// The statement.
+    pub statement: StatementId,
+    /// Its origin.
+    pub origin: Origin,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}

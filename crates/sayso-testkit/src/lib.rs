@@ -1,0 +1,66 @@
+//! Test helpers: articles and statements made in one line, so that tests show only what they are about.
+//!
+//! ```
+//! let article = sayso_testkit::article("a", "The mayor denied it.");
+//! assert_eq!(sayso_testkit::span(&article.text, "The mayor").of(&article.text), "The mayor");
+//! ```
+
+use jiff::Timestamp;
+use sayso_model::{
+    Article, ArticleId, Certainty, Digest, Quotation, Span, Stance, Statement, StatementId, Voice,
+};
+
+/// The span of the first place where `words` stand in `text`.
+///
+/// # Panics
+/// When they do not: a test that asks for words that are not there is wrong.
+#[allow(clippy::panic)]
+pub fn span(text: &str, words: &str) -> Span {
+    match text.find(words) {
+        Some(at) => Span::new(at, at + words.len()),
+        None => panic!("{words:?} does not stand in {text:?}"),
+    }
+}
+
+/// An English article by the publisher `name` with this text, retrieved at the epoch, everything else unknown.
+pub fn article(name: &str, text: &str) -> Article {
+    Article {
+        id: ArticleId::derive(&[name]),
+        capture: Digest::of(text.as_bytes()),
+        retrieved: Timestamp::UNIX_EPOCH,
+        file: format!("{name}.txt"),
+        url: None,
+        publisher: Some(name.to_owned()),
+        published: None,
+        language: Some("en".to_owned()),
+        title: None,
+        byline: None,
+        text: text.to_owned(),
+        credits: Vec::new(),
+        headers: Vec::new(),
+        notices: Vec::new(),
+    }
+}
+
+/// An attributed, asserted, certain statement whose source, cue and content are the first places of these words;
+/// empty words stand for none.
+pub fn statement(article: &Article, source: &str, cue: &str, content: &str) -> Statement {
+    let place = |words: &str| (!words.is_empty()).then(|| span(&article.text, words));
+    Statement {
+        id: StatementId::derive(&[article.id.as_str(), source, cue, content]),
+        article: article.id.clone(),
+        voice: Voice::Attributed,
+        source: place(source),
+        cue: place(cue),
+        content: place(content).into_iter().collect(),
+        quotation: Quotation::Indirect,
+        actor: None,
+        stance: Stance::Asserts,
+        certainty: Certainty::Certain,
+        grounds: Vec::new(),
+        quantities: Vec::new(),
+        times: Vec::new(),
+        places: Vec::new(),
+        score: 1.0,
+    }
+}
