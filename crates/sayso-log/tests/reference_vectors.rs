@@ -1,0 +1,130 @@
+//! Does the tree agree with other implementations? The test vectors of the Certificate Transparency reference implementation.
+
+#![allow(clippy::expect_used)]
+
+use sayso_log::{Hash, Tree, leaf_hash, verify_consistency, verify_inclusion};
+
+/// The eight entries of the reference tests.
+const ENTRIES: [&[u8]; 8] = [
+    b"",
+    b"\x00",
+    b"\x10",
+    b"\x20\x21",
+    b"\x30\x31",
+    b"\x40\x41\x42\x43",
+    b"\x50\x51\x52\x53\x54\x55\x56\x57",
+    b"\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f",
+];
+
+/// The roots over the first 1 to 8 of them.
+const ROOTS: [&str; 8] = [
+    "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+    "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+    "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+    "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+    "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+    "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+];
+
+fn hash(hex: &str) -> Hash {
+    Hash::parse(hex).expect("64 hexadecimal digits")
+}
+
+fn reference_log() -> Tree {
+    Tree::from_leaves(ENTRIES.iter().map(|entry| leaf_hash(entry)).collect())
+}
+
+#[test]
+fn the_empty_log_has_the_hash_of_nothing_as_root() {
+    assert_eq!(Tree::new().root(), hash("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+}
+
+#[test]
+fn roots_are_those_of_the_reference() {
+    let log = reference_log();
+    let mut grown = Tree::new();
+    for (size, root) in (1..).zip(ROOTS) {
+        assert_eq!(grown.append(leaf_hash(ENTRIES[size as usize - 1])), size - 1);
+        assert_eq!(grown.root(), hash(root), "size {size}");
+        assert_eq!(log.root_at(size), Ok(hash(root)), "size {size}");
+    }
+    assert_eq!(grown, log);
+}
+
+#[test]
+fn inclusion_proofs_are_those_of_the_reference() {
+    let cases: [(u64, u64, &[&str]); 4] = [
+        (0, 1, &[]),
+        (
+            0,
+            8,
+            &[
+                "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+            ],
+        ),
+        (
+            5,
+            8,
+            &[
+                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            ],
+        ),
+        (2, 3, &["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]),
+    ];
+    let log = reference_log();
+    for (index, size, expected) in cases {
+        let expected: Vec<Hash> = expected.iter().map(|hex| hash(hex)).collect();
+        assert_eq!(log.inclusion_proof(index, size), Ok(expected.clone()), "{index} of {size}");
+        let root = hash(ROOTS[size as usize - 1]);
+        assert_eq!(
+            verify_inclusion(&leaf_hash(ENTRIES[index as usize]), index, size, &expected, &root),
+            Ok(())
+        );
+    }
+}
+
+#[test]
+fn consistency_proofs_are_those_of_the_reference() {
+    let cases: [(u64, u64, &[&str]); 4] = [
+        (1, 1, &[]),
+        (
+            1,
+            8,
+            &[
+                "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+            ],
+        ),
+        (
+            6,
+            8,
+            &[
+                "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            ],
+        ),
+        (
+            2,
+            5,
+            &[
+                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+            ],
+        ),
+    ];
+    let log = reference_log();
+    for (old, new, expected) in cases {
+        let expected: Vec<Hash> = expected.iter().map(|hex| hash(hex)).collect();
+        assert_eq!(log.consistency_proof(old, new), Ok(expected.clone()), "{old} to {new}");
+        let (before, after) = (hash(ROOTS[old as usize - 1]), hash(ROOTS[new as usize - 1]));
+        assert_eq!(verify_consistency(old, new, &expected, &before, &after), Ok(()));
+    }
+}
