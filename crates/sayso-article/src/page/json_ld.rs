@@ -1,0 +1,135 @@
+//! What does the page say of itself in JSON-LD? The article object of schema.org, however it is wrapped.
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+/// Types of schema.org that are an article; `WebPage` names the page and often carries its date.
+const ARTICLE_TYPES: [&str; 3] = ["Article", "Posting", "Report"];
+
+/// The objects that a page embeds, those that are articles first.
+pub(crate) struct JsonLd {
+    objects: Vec<Value>,
+}
+
+impl JsonLd {
+    /// Collects the objects of all JSON-LD scripts; scripts that are no JSON are passed over.
+    pub(crate) fn of(page: &Html) -> Self {
+        let Ok(scripts) = Selector::parse("script[type='application/ld+json' i]") else {
+            return Self { objects: Vec::new() };
+        };
+        let mut objects = Vec::new();
+        for script in page.select(&scripts) {
+            if let Some(value) = parse(&script.text().collect::<String>()) {
+                flatten(value, &mut objects);
+            }
+        }
+        objects.sort_by_key(rank);
+        Self { objects }
+    }
+
+    /// The first article's, else the page's, text under `key`: a string, or the name or address of an object.
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        self.texts(key).into_iter().next()
+    }
+
+    /// As [`JsonLd::text`], all of them: an article may have several authors.
+    pub(crate) fn texts(&self, key: &str) -> Vec<String> {
+        let articles = self.objects.iter().filter(|o| rank(o) < OTHER);
+        articles.map(|o| self.names(&o[key])).find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    fn names(&self, value: &Value) -> Vec<String> {
+        match value {
+            Value::String(text) => Some(plain(text)).filter(|t| !t.is_empty()).into_iter().collect(),
+            Value::Array(values) => values.iter().flat_map(|v| self.names(v)).collect(),
+            Value::Object(_) => self.name(value).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of an object, looked up by its id where the object is a mere reference.
+    fn name(&self, object: &Value) -> Option<String> {
+        let referred = || self.objects.iter().find(|o| o["@id"].is_string() && o["@id"] == object["@id"]);
+        let name = object["name"]
+            .as_str()
+            .or_else(|| referred()?["name"].as_str())
+            .or_else(|| object["@id"].as_str());
+        name.map(plain).filter(|n| !n.is_empty())
+    }
+}
+
+/// Rank of objects that are neither an article nor a page.
+const OTHER: usize = 2;
+
+fn rank(object: &Value) -> usize {
+    let is = |wanted: &dyn Fn(&str) -> bool| match &object["@type"] {
+        Value::String(kind) => wanted(kind),
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(wanted),
+        _ => false,
+    };
+    if is(&|kind| ARTICLE_TYPES.iter().any(|t| kind.ends_with(t))) {
+        0
+    } else if is(&|kind| kind == "WebPage") {
+        1
+    } else {
+        OTHER
+    }
+}
+
+/// Pages put raw line ends into JSON strings; as spaces they do no harm.
+fn parse(script: &str) -> Option<Value> {
+    let script = script.trim().trim_end_matches(';');
+    serde_json::from_str(script).ok().or_else(|| {
+        let spaced: String = script.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&spaced).ok()
+    })
+}
+
+fn flatten(value: Value, objects: &mut Vec<Value>) {
+    match value {
+        Value::Array(values) => values.into_iter().for_each(|v| flatten(v, objects)),
+        Value::Object(mut map) => {
+            if let Some(graph) = map.remove("@graph") {
+                flatten(graph, objects);
+            }
+            objects.push(Value::Object(map));
+        }
+        _ => {}
+    }
+}
+
+/// Text without the markup and character references that some pages leave in their metadata.
+pub(crate) fn plain(text: &str) -> String {
+    let has_markup = text.contains('<') || text.contains('&');
+    let text =
+        if has_markup { Html::parse_fragment(text).root_element().text().collect() } else { text.to_owned() };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> JsonLd {
+        JsonLd::of(&Html::parse_document(&format!("<script type='application/ld+json'>{json}</script>")))
+    }
+
+    #[test]
+    fn the_article_of_a_graph_is_found_and_its_references_followed() {
+        let found = read(
+            r##"{"@graph": [{"@type": "Organization", "@id": "#org", "name": "The Quay &amp; Tide"}, {"@type": "WebPage", "name": "x"},
+              {"@type": ["NewsArticle"], "headline": "Quay
+              shut", "publisher": {"@id": "#org"}, "author": [{"name": "Ada Berg"}, "Ivo Lund"]}]}"##,
+        );
+        assert_eq!(found.text("headline").as_deref(), Some("Quay shut"));
+        assert_eq!(found.text("publisher").as_deref(), Some("The Quay & Tide"));
+        assert_eq!(found.texts("author"), ["Ada Berg", "Ivo Lund"]);
+    }
+
+    #[test]
+    fn other_objects_and_broken_scripts_say_nothing() {
+        assert_eq!(read(r#"{"@type": "Product", "headline": "x"}"#).text("headline"), None);
+        assert_eq!(read("{").text("headline"), None);
+        assert_eq!(read(&"[".repeat(100_000)).text("headline"), None);
+    }
+}

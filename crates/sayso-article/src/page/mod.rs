@@ -1,0 +1,70 @@
+//! What is on the page? The article's text and what the page says of itself, whatever state the page is in.
+
+mod blocks;
+mod flat;
+mod guard;
+mod json_ld;
+mod main_text;
+mod metadata;
+mod scan;
+
+use scraper::Html;
+
+pub(crate) use metadata::Metadata;
+
+/// What was read off a page.
+pub(crate) struct Page {
+    /// The text in paragraphs, separated by blank lines.
+    pub text: String,
+    /// Whether `text` is all that the page shows, since its main text could not be told.
+    pub is_whole: bool,
+    /// What the page says of itself.
+    pub metadata: Metadata,
+}
+
+/// Reads a page. Pages that would take a parser too much time or space are read flat: their words, and their head's metadata.
+pub(crate) fn read(html: &str) -> Page {
+    if !guard::is_safe_to_parse(html) {
+        return read_flat(html);
+    }
+    let tree = Html::parse_document(html);
+    let metadata = metadata::read(&tree);
+    match main_text::main_text(html) {
+        Some(text) => Page { text, is_whole: false, metadata },
+        None => Page { text: blocks::text(&tree), is_whole: true, metadata },
+    }
+}
+
+fn read_flat(html: &str) -> Page {
+    let head = flat::head(html);
+    let metadata = match guard::is_safe_to_parse(head) {
+        true => metadata::read(&Html::parse_document(head)),
+        false => Metadata::default(),
+    };
+    let text = blocks::text(&Html::parse_document(&flat::flattened(html)));
+    Page { text, is_whole: true, metadata }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_nests_too_deep_keeps_its_words_and_its_head() {
+        let html = format!(
+            "<html><head><meta property=og:title content='Quay shut'></head><body>{}The quay is <b>shut</b>.{}",
+            "<div>".repeat(50_000),
+            "</div>".repeat(50_000)
+        );
+        let page = read(&html);
+        assert_eq!(page.text, "The quay is shut.");
+        assert!(page.is_whole);
+        assert_eq!(page.metadata.title.as_deref(), Some("Quay shut"));
+    }
+
+    #[test]
+    fn a_page_without_a_main_text_gives_what_it_shows() {
+        let page = read("<body><nav><ul><li><a href=a>Weather</a><li><a href=b>Tides</a></ul></nav></body>");
+        assert!(page.is_whole && page.text.contains("Tides"), "{}", page.text);
+    }
+}

@@ -1,0 +1,92 @@
+//! What was asked for? Turns arguments into files, walking folders in sorted order.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::{error::CaptureError, media};
+
+/// One thing to capture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file, by its path as given or as found below a given folder.
+    File(PathBuf),
+    /// Standard input, written `-`.
+    StandardInput,
+}
+
+impl Input {
+    /// The path, or `-`. A path that is not Unicode is shown with U+FFFD.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::StandardInput => "-".to_owned(),
+        }
+    }
+}
+
+/// Turns arguments into inputs, in their order; folders give their files, sorted by name.
+///
+/// Below a folder hidden files are skipped, and so is every file with an extension that no article has; a file that is named
+/// itself is taken whatever its extension. Links to files are followed, links to folders are not, so that no loop can arise.
+///
+/// # Errors
+/// An argument that gives nothing (a missing path, a folder without articles, an address) gives one error entry in its place;
+/// a subfolder that cannot be read gives one too. The other inputs still come.
+pub fn inputs(args: &[String]) -> Vec<Result<Input, CaptureError>> {
+    args.iter().flat_map(|arg| expand(arg)).collect()
+}
+
+fn expand(arg: &str) -> Vec<Result<Input, CaptureError>> {
+    if arg == "-" {
+        return vec![Ok(Input::StandardInput)];
+    }
+    if is_address(arg) {
+        return vec![Err(CaptureError::Address { url: arg.to_owned() })];
+    }
+    match std::fs::metadata(arg) {
+        Err(source) => vec![Err(CaptureError::from_io(arg, source))],
+        Ok(data) if data.is_dir() => walk(arg),
+        Ok(_) => vec![Ok(Input::File(PathBuf::from(arg)))],
+    }
+}
+
+fn is_address(arg: &str) -> bool {
+    let lower = arg.get(..8).unwrap_or(arg).to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
+}
+
+fn walk(folder: &str) -> Vec<Result<Input, CaptureError>> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let found: Vec<_> =
+        entries.filter_entry(|e| !is_hidden(e)).filter_map(|e| article_file(folder, e)).collect();
+    if found.is_empty() {
+        return vec![Err(CaptureError::EmptyFolder { folder: folder.to_owned() })];
+    }
+    found
+}
+
+/// The folder that was given itself is never hidden: `.` and `.drafts` were asked for by name.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn article_file(folder: &str, entry: walkdir::Result<DirEntry>) -> Option<Result<Input, CaptureError>> {
+    match entry {
+        Ok(entry) => {
+            let wanted = entry.path().is_file() && has_article_extension(entry.path());
+            wanted.then(|| Ok(Input::File(entry.into_path())))
+        }
+        Err(error) => {
+            let file = error.path().map_or(folder.to_owned(), |p| p.to_string_lossy().into_owned());
+            Some(Err(CaptureError::from_io(&file, error.into())))
+        }
+    }
+}
+
+fn has_article_extension(path: &Path) -> bool {
+    match path.extension() {
+        None => true,
+        Some(extension) => media::of_extension(&extension.to_string_lossy()).is_some(),
+    }
+}
