@@ -1,0 +1,59 @@
+//! The program `sayso-eval`: one subcommand per benchmark, figures on standard output.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod arguments;
+mod attribution;
+mod tags;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use sayso_eval::{EvalError, Floors};
+
+const USAGE: &str = "usage:
+  sayso-eval attribution --data DIR [--model FILE] [--jsonl OUT] [--check]
+  sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
+
+DIR holds text/*.txt and attributions/*.ann. Without --model the shipped model is measured. --jsonl also writes the
+attributions as `sayso read --json` would. --check compares the figures with floors.json and exits 1 if one is too low.";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let outcome = match (command.as_str(), Arguments::parse(words)) {
+        ("attribution", Some(given)) => {
+            attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
+        }
+        ("tags", Some(given)) if given.reference_model.is_some() => {
+            tags::run(&given).and_then(|figures| judge("tags", &given, &figures))
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    outcome.unwrap_or_else(|error| {
+        report(&error);
+        ExitCode::from(3)
+    })
+}
+
+/// Compares the figures with their floors if that was asked for.
+fn judge(benchmark: &str, given: &Arguments, figures: &[(&str, f64)]) -> Result<ExitCode, EvalError> {
+    if !given.check {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let broken = Floors::shipped()?.broken(benchmark, figures);
+    broken.iter().for_each(|line| eprintln!("{line}"));
+    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Prints an error and what it rests on.
+fn report(error: &dyn std::error::Error) {
+    eprintln!("error: {error}");
+    let mut cause = error.source();
+    while let Some(reason) = cause {
+        eprintln!("  because: {reason}");
+        cause = reason.source();
+    }
+}

@@ -1,0 +1,134 @@
+"""Builds the ONNX graph of an encoder, in f32 or with int8 weights, from operators that the Rust runtime runs fused."""
+
+import numpy as np
+from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
+
+from weights import HEADS, Dense, Encoder, Layer, Norm
+
+# Opset 20 is the first with Gelu as one operator; 17 brought LayerNormalization.
+OPSET = 20
+NORM_EPSILON = 1e-12
+# Added to the attention score of a masked piece, as BERT was trained.
+MASKED = -10000.0
+
+
+class Graph:
+    """Collects nodes and constants; every method returns the name of the value that it made."""
+
+    def __init__(self, int8: bool, bits: int):
+        self.int8, self.top = int8, 2 ** (bits - 1) - 1
+        self.nodes, self.constants, self.quantised = [], {}, {}
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.asarray(value, order="C"), name)
+        return name
+
+    def op(self, kind: str, inputs: list[str], outputs: int = 1, **attributes):
+        names = [f"{kind}_{len(self.nodes)}_{i}" if i else f"{kind}_{len(self.nodes)}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, name=names[0], **attributes))
+        return names[0] if outputs == 1 else names
+
+    def dense(self, name: str, x: str, layer: Dense) -> str:
+        product = self.int8_product(name, x, layer.weight) if self.int8 else self.op("MatMul", [x, self.constant(name + ".weight", layer.weight)])
+        return self.op("Add", [product, self.constant(name + ".bias", layer.bias)])
+
+    def int8_product(self, name: str, x: str, weight: np.ndarray) -> str:
+        """x @ weight with x quantised when it runs (u8, one scale) and weight beforehand (i8, one scale per column)."""
+        if x not in self.quantised:
+            self.quantised[x] = self.op("DynamicQuantizeLinear", [x], outputs=3)
+        values, scale, zero = self.quantised[x]
+        table, scales = quantise(weight, axis=0, top=self.top)
+        product = self.op("MatMulInteger", [
+            values, self.constant(name + ".weight", table), zero, self.constant("zero", np.array(0, np.int8)),
+        ])
+        both = self.op("Mul", [scale, self.constant(name + ".scale", scales)])
+        return self.op("Mul", [self.op("Cast", [product], to=TensorProto.FLOAT), both])
+
+    def norm(self, name: str, x: str, layer: Norm) -> str:
+        parameters = [self.constant(name + ".weight", layer.weight), self.constant(name + ".bias", layer.bias)]
+        return self.op("LayerNormalization", [x, *parameters], axis=-1, epsilon=NORM_EPSILON)
+
+
+def quantise(weight: np.ndarray, axis: int, top: int) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric: weight ≈ table * scale, with one scale per slice, the largest magnitude of which becomes `top`."""
+    scale = np.maximum(np.abs(weight).max(axis=axis), 1e-12).astype(np.float32) / np.float32(top)
+    table = np.clip(np.rint(weight / np.expand_dims(scale, axis)), -top, top).astype(np.int8)
+    return table, scale
+
+
+def embed_pieces(g: Graph, encoder: Encoder) -> str:
+    """Word and position embedding of every piece: [batch, piece, 384]."""
+    if g.int8:
+        table, scale = quantise(encoder.words, axis=1, top=127)
+        rows = g.op("Cast", [g.op("Gather", [g.constant("words", table), "ids"])], to=TensorProto.FLOAT)
+        words = g.op("Mul", [rows, g.op("Gather", [g.constant("words.scale", scale[:, None]), "ids"])])
+    else:
+        words = g.op("Gather", [g.constant("words", encoder.words), "ids"])
+    length = g.op("Shape", ["ids"], start=1, end=2)
+    zero, axis = g.constant("first", np.array([0], np.int64)), g.constant("axis", np.array([0], np.int64))
+    positions = g.op("Slice", [g.constant("positions", encoder.positions), zero, length, axis])
+    return g.norm("embedding.norm", g.op("Add", [words, positions]), encoder.norm)
+
+
+def attention_bias(g: Graph) -> str:
+    """0 for a piece that counts, MASKED for one that does not: [batch, 1, 1, piece]."""
+    mask = g.op("Cast", ["mask"], to=TensorProto.FLOAT)
+    absent = g.op("Sub", [g.constant("one", np.array(1, np.float32)), mask])
+    bias = g.op("Mul", [absent, g.constant("masked", np.array(MASKED, np.float32))])
+    return g.op("Unsqueeze", [bias, g.constant("head axes", np.array([1, 2], np.int64))])
+
+
+def encode_layer(g: Graph, name: str, x: str, bias: str, layer: Layer) -> str:
+    width = layer.query.bias.shape[0]
+    by_head = g.constant("by head", np.array([0, 0, HEADS, width // HEADS], np.int64))
+    joined = g.constant("joined", np.array([0, 0, width], np.int64))
+
+    def heads(part: str, dense: Dense, perm: list[int]) -> str:
+        return g.op("Transpose", [g.op("Reshape", [g.dense(f"{name}.{part}", x, dense), by_head])], perm=perm)
+
+    query = heads("query", layer.query, [0, 2, 1, 3])
+    key = heads("key", layer.key, [0, 2, 3, 1])
+    value = heads("value", layer.value, [0, 2, 1, 3])
+    weights = g.op("Softmax", [g.op("Add", [g.op("MatMul", [query, key]), bias])], axis=-1)
+    mixed = g.op("Transpose", [g.op("MatMul", [weights, value])], perm=[0, 2, 1, 3])
+    attended = g.dense(f"{name}.attended", g.op("Reshape", [mixed, joined]), layer.attended)
+    x = g.norm(f"{name}.attended.norm", g.op("Add", [attended, x]), layer.attended_norm)
+    inner = g.op("Gelu", [g.dense(f"{name}.inner", x, layer.inner)])
+    return g.norm(f"{name}.outer.norm", g.op("Add", [g.dense(f"{name}.outer", inner, layer.outer), x]), layer.outer_norm)
+
+
+def mean_of_pieces(g: Graph, x: str) -> str:
+    """The mean over the pieces that count, scaled to length 1: [batch, 384]."""
+    axis = g.constant("piece axis", np.array([1], np.int64))
+    mask = g.op("Unsqueeze", [g.op("Cast", ["mask"], to=TensorProto.FLOAT), g.constant("last axis", np.array([-1], np.int64))])
+    total = g.op("ReduceSum", [g.op("Mul", [x, mask]), axis], keepdims=0)
+    mean = g.op("Div", [total, g.op("ReduceSum", [mask, axis], keepdims=0)])
+    squares = g.op("ReduceSum", [g.op("Mul", [mean, mean]), g.constant("last axis", np.array([-1], np.int64))], keepdims=1)
+    return g.op("Div", [mean, g.op("Sqrt", [squares])])
+
+
+def build(encoder: Encoder, int8: bool, bits: int = 8) -> ModelProto:
+    """The whole model: `logits` [batch, piece, label] where the encoder has a tag layer, else `embedding` [batch, 384]."""
+    g = Graph(int8, bits)
+    x, bias = embed_pieces(g, encoder), attention_bias(g)
+    for number, layer in enumerate(encoder.layers):
+        x = encode_layer(g, f"layer.{number}", x, bias, layer)
+    if encoder.tags:
+        g.int8 = False  # seven columns: nothing to gain, and the last step stays exact
+        last, output, shape = g.dense("tags", x, encoder.tags), "logits", ["batch", "piece", encoder.tags.bias.shape[0]]
+    else:
+        last, output, shape = mean_of_pieces(g, x), "embedding", ["batch", encoder.positions.shape[1]]
+    g.nodes[-1].output[0] = output
+    assert last in g.nodes[-1].name
+    model = helper.make_model(
+        helper.make_graph(
+            g.nodes, output,
+            [helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "piece"]) for name in ("ids", "mask")],
+            [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
+            list(g.constants.values()),
+        ),
+        opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9, producer_name="sayso training/export.py",
+    )
+    checker.check_model(model, full_check=True)
+    return model
