@@ -1,0 +1,353 @@
+//! Whom a source of one article names: by its own name, by a role, by a pronoun, or not at all.
+
+use sayso_model::{ActorKind, Article, Evidence, Span, Statement};
+
+use super::{
+    Description, Party,
+    names::{Name, names},
+    nouns::{Noun, is},
+    people::{Cast, Person},
+};
+use crate::{
+    country::{Country, NameKind, lookup},
+    text::{Word, words},
+};
+
+/// What a pronoun can stand for.
+const PERSONAL: &[&str] = &["he", "she", "him", "her", "his", "himself", "herself"];
+const NEUTRAL: &[&str] = &["it", "its", "itself"];
+const PLURAL: &[&str] = &["they", "them", "their", "we", "who", "both"];
+
+/// Describes the source of each statement of one article, in the order of the statements; `None` where there is no source
+/// or it is a pronoun for which nobody is found.
+///
+/// `statements` are in text order, so that a pronoun can look back at the sources before it.
+pub(crate) fn describe_sources(article: &Article, statements: &[&Statement]) -> Vec<Option<Description>> {
+    let cast = Cast::of(article);
+    let mut out: Vec<Option<Description>> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let described = statement.source.and_then(|span| {
+            let reader = Source { article, cast: &cast, span, before: &out };
+            reader.describe()
+        });
+        out.push(described);
+    }
+    out
+}
+
+/// One source within its article.
+struct Source<'a> {
+    article: &'a Article,
+    cast: &'a Cast,
+    span: Span,
+    /// Descriptions of the sources before it.
+    before: &'a [Option<Description>],
+}
+
+impl Source<'_> {
+    fn text(&self) -> &str {
+        &self.article.text
+    }
+
+    fn describe(&self) -> Option<Description> {
+        let all = words(self.span.of(self.text()));
+        let first = all.first()?.lower();
+        if all.len() == 1 && is_pronoun(&first) {
+            return self.pronoun(&first);
+        }
+        self.outlet()
+            .or_else(|| self.named(&all))
+            .or_else(|| self.report(&all))
+            .or_else(|| self.role(&all))
+            .or_else(|| Some(self.unnamed(&all)))
+    }
+
+    fn made(
+        &self,
+        kind: ActorKind,
+        name: &str,
+        affiliation: Option<Party>,
+        reason: Option<String>,
+    ) -> Description {
+        Description {
+            party: Party { kind, name: name.to_owned() },
+            affiliation,
+            words: self.span.of(self.text()).to_owned(),
+            place: Evidence { article: self.article.id.clone(), span: self.span },
+            reason,
+        }
+    }
+
+    /// An outlet that the article credits, where the source is its name and little more.
+    fn outlet(&self) -> Option<Description> {
+        let inside = self.cast.outlets.iter().find(|(span, name)| {
+            let words = span.shared(self.span);
+            words > 0 && words * 2 >= self.span.len()
+                || self.span.of(self.text()).trim_start_matches("the ").eq_ignore_ascii_case(name)
+        });
+        let (_, name) = inside?;
+        Some(self.made(ActorKind::Publisher, name, None, None))
+    }
+
+    /// A source that holds a name: a person, else an unnamed spokesperson's body, else a body or a state.
+    fn named(&self, all: &[Word<'_>]) -> Option<Description> {
+        let found = names(self.text(), self.span);
+        let unnamed_people = all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Anonymous));
+        let spokes = all.iter().any(|w| is(&w.lower(), Noun::Spokesperson));
+        if let Some(person) = found.iter().rev().find_map(|n| self.person(n)) {
+            return Some(person);
+        }
+        if spokes && let Some(body) = found.first() {
+            let why = "an unnamed spokesperson speaks for the body".to_owned();
+            return Some(self.body(body, Some(why)));
+        }
+        if let Some(country) = self.state_in(all) {
+            return Some(
+                self.made(
+                    ActorKind::Government,
+                    country.name,
+                    None,
+                    (country.name != self.span.of(self.text()))
+                        .then(|| format!("its words name the state {}", country.name)),
+                ),
+            );
+        }
+        if unnamed_people {
+            return None;
+        }
+        found.first().map(|n| self.body(n, None))
+    }
+
+    /// The person that `name` is, by full name, or by surname where the article gives the full name.
+    fn person(&self, name: &Name) -> Option<Description> {
+        let words = name.span.of(self.text());
+        let known = self.cast.by_surname(words.rsplit(' ').next().unwrap_or(words), self.span.start);
+        let person: Option<&Person> = match name.kind {
+            ActorKind::Person if words.contains(' ') => self.cast.people.iter().find(|p| p.name == words),
+            ActorKind::Person => known.or_else(|| self.cast.people.iter().find(|p| p.name == words)),
+            _ if !words.contains(' ') => known,
+            _ => None,
+        };
+        let person = person?;
+        let reason = (person.name != words).then(|| format!("the article names {} in full", person.name));
+        Some(self.made(ActorKind::Person, &person.name, self.full_party(person.affiliation.clone()), reason))
+    }
+
+    /// An affiliation with its acronym spelled out.
+    fn full_party(&self, party: Option<Party>) -> Option<Party> {
+        party.map(|p| Party { name: self.cast.spelled_out(&p.name).to_owned(), ..p })
+    }
+
+    fn body(&self, name: &Name, reason: Option<String>) -> Description {
+        let words = name.span.of(self.text());
+        if name.kind == ActorKind::Government
+            && let Some(country) = name.country
+        {
+            return self.made(ActorKind::Government, country.name, None, reason);
+        }
+        let full = self.cast.spelled_out(words);
+        let reason =
+            reason.or_else(|| (full != words).then(|| format!("the article explains {words} as {full}")));
+        let country = name.country.or_else(|| self.country_before(name.span));
+        let speaks = full.split(' ').any(|w| is(&w.to_lowercase(), Noun::State));
+        let affiliation = country
+            .filter(|_| speaks)
+            .map(|c| Party { kind: ActorKind::Government, name: c.name.to_owned() });
+        self.made(ActorKind::Organization, full, affiliation, reason)
+    }
+
+    /// "Britain's Ministry of Defence": the country in whose possession the name stands.
+    fn country_before(&self, name: Span) -> Option<&'static Country> {
+        let before = Span::new(self.span.start, name.start);
+        names(self.text(), before).into_iter().rev().find_map(|n| n.country)
+    }
+
+    /// A state: its name, capital or seat alone, or with "government", "authorities" and the like.
+    fn state_in(&self, all: &[Word<'_>]) -> Option<&'static Country> {
+        let whole = self.span.of(self.text());
+        let plain = whole.strip_prefix("the ").or_else(|| whole.strip_prefix("The ")).unwrap_or(whole);
+        if let Some((country, kind)) = lookup(plain).filter(|(_, k)| *k != NameKind::Demonym) {
+            let _ = kind;
+            return Some(country);
+        }
+        let governs = all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Government));
+        let other = all.iter().any(|w| w.lower() == "officials" || w.lower() == "sources");
+        (governs && !other).then(|| self.first_country(all)).flatten()
+    }
+
+    fn first_country(&self, all: &[Word<'_>]) -> Option<&'static Country> {
+        (0..all.len()).find_map(|i| {
+            (i + 1..=(i + 3).min(all.len())).rev().find_map(|end| {
+                let span = all[i].span.hull(all[end - 1].span).shifted(self.span.start);
+                lookup(span.of(self.text())).map(|(c, _)| c)
+            })
+        })
+    }
+
+    /// "the report", "the newspaper": the outlet credited last before.
+    fn report(&self, all: &[Word<'_>]) -> Option<Description> {
+        let head = head_noun(all)?;
+        if !is(&head, Noun::Report) {
+            return None;
+        }
+        let (_, name) = self
+            .cast
+            .outlets
+            .iter()
+            .filter(|(s, _)| s.end <= self.span.start)
+            .max_by_key(|(s, _)| s.start)?;
+        let why = format!("{head:?} stands for the outlet named before");
+        Some(self.made(ActorKind::Publisher, name, None, Some(why)))
+    }
+
+    /// "the colonel", "a Danish geologist": the person of whom the article says so, or the spokesperson before.
+    fn role(&self, all: &[Word<'_>]) -> Option<Description> {
+        let head = head_noun(all)?;
+        if is(&head, Noun::Spokesperson) {
+            return self.repeat(
+                |d| d.party.kind != ActorKind::Anonymous,
+                "the spokesperson of the body named before",
+            );
+        }
+        if let Some(person) = self.cast.by_role(&head, self.span.start) {
+            let why = format!("the article calls {} {head:?}", person.name);
+            return Some(self.made(
+                ActorKind::Person,
+                &person.name,
+                self.full_party(person.affiliation.clone()),
+                Some(why),
+            ));
+        }
+        let definite = all.first().is_some_and(|w| w.lower() == "the");
+        let same_head = |d: &Description| {
+            d.words.to_lowercase().ends_with(&head) || d.party.name.to_lowercase().ends_with(&head)
+        };
+        definite
+            .then(|| {
+                self.repeat(|d| same_head(d) && d.place.span.end <= self.span.start, "named in full before")
+            })
+            .flatten()
+    }
+
+    /// Someone whom the text does not name: typed by the words, a country in them included.
+    fn unnamed(&self, all: &[Word<'_>]) -> Description {
+        let described: Vec<String> = all
+            .iter()
+            .skip_while(|w| ["a", "an", "the", "some", "several", "many"].contains(&w.lower().as_str()))
+            .take_while(|w| !["who", "that", "which", "with", ","].contains(&w.text))
+            .map(|w| lookup(w.text).map_or_else(|| w.lower(), |(c, _)| c.name.to_owned()))
+            .collect();
+        let name = described.join(" ");
+        let body = head_noun(all).is_some_and(|h| is(&h, Noun::Organization))
+            && !all.iter().any(|w| is(&w.lower(), Noun::Anonymous));
+        let kind = if body { ActorKind::Organization } else { ActorKind::Anonymous };
+        self.made(kind, &name, None, None)
+    }
+
+    fn pronoun(&self, word: &str) -> Option<Description> {
+        let fits: fn(&Description) -> bool = if PERSONAL.contains(&word) {
+            |d| d.party.kind == ActorKind::Person
+        } else if NEUTRAL.contains(&word) {
+            |d| !matches!(d.party.kind, ActorKind::Person | ActorKind::Anonymous)
+        } else {
+            |d| d.party.kind != ActorKind::Person
+        };
+        let why = format!("{word:?} stands for the source named before");
+        self.repeat(fits, &why).or_else(|| self.last_person(word))
+    }
+
+    /// The description before that fits, said of this source.
+    fn repeat(&self, fits: impl Fn(&Description) -> bool, why: &str) -> Option<Description> {
+        let earlier = self.before.iter().rev().flatten().filter(|d| d.place.span.start < self.span.start);
+        let found = earlier.max_by_key(|d| (fits(d), d.place.span.start)).filter(|d| fits(d))?;
+        Some(self.made(found.party.kind, &found.party.name, found.affiliation.clone(), Some(why.to_owned())))
+    }
+
+    /// The person named last before, for "he" and "she" without an earlier source.
+    fn last_person(&self, word: &str) -> Option<Description> {
+        if !PERSONAL.contains(&word) {
+            return None;
+        }
+        let before = |p: &&Person| p.spans.iter().any(|s| s.end <= self.span.start);
+        let person = self
+            .cast
+            .people
+            .iter()
+            .filter(before)
+            .max_by_key(|p| p.spans.iter().filter(|s| s.end <= self.span.start).map(|s| s.start).max())?;
+        let why = format!("{word:?} stands for the person named last");
+        Some(self.made(
+            ActorKind::Person,
+            &person.name,
+            self.full_party(person.affiliation.clone()),
+            Some(why),
+        ))
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    [PERSONAL, NEUTRAL, PLURAL].iter().any(|list| list.contains(&word))
+}
+
+/// The noun that the source is about: the last word before "of", "for", "in", "who" or a mark.
+fn head_noun(all: &[Word<'_>]) -> Option<String> {
+    let stop = all.iter().position(|w| {
+        ["of", "for", "in", "at", "from", "who", "that", "with", "familiar", "close"].contains(&w.text)
+            || (w.is_mark() && !matches!(w.text, "'" | "’" | "“" | "”"))
+    });
+    all[..stop.unwrap_or(all.len())].iter().rev().find(|w| !w.is_mark()).map(Word::lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_testkit::{article, statement};
+
+    fn read(text: &str, sources: &[&str]) -> Vec<(ActorKind, String)> {
+        let a = article("x", text);
+        let statements: Vec<Statement> = sources.iter().map(|s| statement(&a, s, "", "")).collect();
+        let all: Vec<&Statement> = statements.iter().collect();
+        describe_sources(&a, &all).into_iter().flatten().map(|d| (d.party.kind, d.party.name)).collect()
+    }
+
+    #[test]
+    fn surnames_and_pronouns_lead_to_the_full_name() {
+        let text = "Mara Lindqvist said it fell. Lindqvist added it was old. Later she wept.";
+        let who = read(text, &["Mara Lindqvist", "Lindqvist added", "she"]);
+        assert_eq!(who, vec![(ActorKind::Person, "Mara Lindqvist".to_owned()); 3]);
+    }
+
+    #[test]
+    fn an_unnamed_spokesperson_speaks_for_the_body() {
+        let who = read(
+            "A spokesperson for the Harbour Authority said so.",
+            &["A spokesperson for the Harbour Authority"],
+        );
+        assert_eq!(who, [(ActorKind::Organization, "Harbour Authority".to_owned())]);
+    }
+
+    #[test]
+    fn capitals_and_authorities_stand_for_the_state() {
+        let who =
+            read("Stockholm denied it. German authorities said so.", &["Stockholm", "German authorities"]);
+        assert_eq!(
+            who,
+            [(ActorKind::Government, "Sweden".to_owned()), (ActorKind::Government, "Germany".to_owned())]
+        );
+    }
+
+    #[test]
+    fn unnamed_officials_are_typed_by_their_words() {
+        let who =
+            read("U.S. officials said so, and a US official did.", &["U.S. officials", "a US official"]);
+        assert_eq!(who[0], (ActorKind::Anonymous, "United States officials".to_owned()));
+        assert_eq!(who[1], (ActorKind::Anonymous, "United States official".to_owned()));
+    }
+
+    #[test]
+    fn a_role_leads_to_the_person_of_whom_the_article_says_it() {
+        let text =
+            "A Danish geologist said it slid. Otto Brandt, geologist at the Tide Institute, said more.";
+        assert_eq!(read(text, &["A Danish geologist"]), [(ActorKind::Person, "Otto Brandt".to_owned())]);
+    }
+}

@@ -1,0 +1,36 @@
+//! Actors: whom a source names, within an article and across articles.
+//!
+//! [`describe`](describe::describe_sources) works out, for each source of one article, a name, a kind and an affiliation;
+//! [`resolve_actors`] joins the descriptions of many articles into actors, with the reasons.
+
+mod describe;
+mod merge;
+mod names;
+pub(crate) mod nouns;
+mod people;
+
+pub use merge::resolve_actors;
+
+use sayso_model::{ActorKind, Evidence};
+
+/// A body, state or person by kind and name: what an actor's id is made from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Party {
+    pub kind: ActorKind,
+    pub name: String,
+}
+
+/// What one source says about whom it names.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Description {
+    /// Kind and fullest name that the article gives.
+    pub party: Party,
+    /// For whom it speaks.
+    pub affiliation: Option<Party>,
+    /// The words that were resolved.
+    pub words: String,
+    /// Where they stand.
+    pub place: Evidence,
+    /// Why the words mean this party, where they are not its own name.
+    pub reason: Option<String>,
+}

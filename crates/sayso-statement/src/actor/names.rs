@@ -1,0 +1,289 @@
+//! Names in a text: runs of capitalised words, and what each of them is.
+
+use sayso_model::{ActorKind, Span};
+
+use super::nouns::{Noun, is};
+use crate::{
+    country::{Country, NameKind, lookup},
+    text::{Word, words},
+};
+
+/// Lower-case words that can stand within a name: "Ministry of Defence", "Anna van der Berg".
+const WITHIN: &[&str] =
+    &["of", "for", "de", "del", "della", "der", "den", "di", "du", "la", "van", "von", "bin", "al", "the"];
+
+/// Capitalised words that open sentences and begin no name.
+const OPENERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "but",
+    "and",
+    "or",
+    "if",
+    "as",
+    "by",
+    "for",
+    "from",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "when",
+    "while",
+    "after",
+    "before",
+    "last",
+    "so",
+    "to",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "all",
+    "some",
+    "no",
+    "not",
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "several",
+    "many",
+    "most",
+    "another",
+    "other",
+    "both",
+    "each",
+    "according",
+    "meanwhile",
+    "however",
+    "earlier",
+    "later",
+    "since",
+    "because",
+    "although",
+    "though",
+    "with",
+    "without",
+    "under",
+    "over",
+    "what",
+    "who",
+    "why",
+    "how",
+    "where",
+    "asked",
+    "only",
+    "neither",
+    "also",
+    "then",
+    "now",
+    "still",
+    "once",
+    "even",
+    "yet",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A name with what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Name {
+    /// The words of the name itself, titles and demonyms left out.
+    pub span: Span,
+    /// Person, organization or government.
+    pub kind: ActorKind,
+    /// The country that the words name or qualify ("Russian Ministry of Defence").
+    pub country: Option<&'static Country>,
+    /// The titles before a person's name, lower case.
+    pub titles: Vec<String>,
+}
+
+/// Finds the names within `span`.
+pub(crate) fn names(text: &str, span: Span) -> Vec<Name> {
+    let words = words(span.of(text));
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let end = run_end(&words, i);
+        if end > i {
+            out.extend(classify(text, &words[i..end], span.start));
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// The word after the run of name words that starts at `i`; `i` where none does.
+fn run_end(words: &[Word<'_>], i: usize) -> usize {
+    if !begins_name(&words[i]) {
+        return i;
+    }
+    let mut end = i + 1;
+    let mut next = end;
+    while let Some(word) = words.get(next) {
+        if begins_name(word)
+            || (word.is_capitalised() && is(&word.lower(), Noun::Title))
+            || is_number_in_name(words, next)
+        {
+            end = next + 1;
+        } else if !(WITHIN.contains(&word.text) || word.text == "." && is_initial(words, next)) {
+            break;
+        }
+        next += 1;
+    }
+    end
+}
+
+fn begins_name(word: &Word<'_>) -> bool {
+    word.is_capitalised() && !OPENERS.contains(&word.lower().as_str())
+}
+
+/// "Line 2" is no name's end, "9 News" is none either: figures belong to names only between capitals.
+fn is_number_in_name(words: &[Word<'_>], i: usize) -> bool {
+    words[i].text.chars().all(|c| c.is_ascii_digit()) && words.get(i + 1).is_some_and(begins_name)
+}
+
+/// The stop of "P." in "Ana P. Ruiz" or of "Gen." in "Gen. Ruiz".
+fn is_initial(words: &[Word<'_>], stop: usize) -> bool {
+    let before = &words[stop - 1];
+    before.text.chars().count() == 1 || is(&before.lower(), Noun::Title)
+}
+
+/// What a run of name words is: countries, demonyms and titles at its front are split off.
+fn classify(text: &str, run: &[Word<'_>], offset: usize) -> Option<Name> {
+    let span_of = |words: &[Word<'_>]| {
+        words.first().zip(words.last()).map(|(a, b)| a.span.hull(b.span).shifted(offset))
+    };
+    let whole = span_of(run)?;
+    if let Some((country, kind)) = lookup(whole.of(text)) {
+        let kind = (kind != NameKind::Demonym).then_some(ActorKind::Government)?;
+        return Some(Name { span: whole, kind, country: Some(country), titles: Vec::new() });
+    }
+    if run.iter().any(|w| is_body(w)) {
+        let (front, country) = leading_country(text, run, offset);
+        let rest = span_of(&run[front..]).unwrap_or(whole);
+        // "the Russian government" as capitals: a state, not a body.
+        return Some(Name {
+            span: whole.hull(rest),
+            kind: ActorKind::Organization,
+            country,
+            titles: Vec::new(),
+        });
+    }
+    let (mut front, country) = leading_country(text, run, offset);
+    let mut titles = Vec::new();
+    while let Some(word) =
+        run.get(front).filter(|w| is(&w.lower(), Noun::Title) || w.text == "." || w.text == "of")
+    {
+        if !word.is_mark() {
+            titles.push(word.lower().trim_end_matches('.').to_owned());
+        }
+        front += 1;
+    }
+    let rest = &run[front..];
+    let span = span_of(rest)?;
+    let words = rest.iter().filter(|w| w.is_capitalised()).count();
+    let acronym = words == 1 && rest[0].text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let person = words >= 2 && !rest[0].text.chars().all(|c| c.is_uppercase() || c == '.')
+        || words == 1 && !titles.is_empty() && !acronym;
+    let kind = if person { ActorKind::Person } else { ActorKind::Organization };
+    Some(Name { span, kind, country, titles })
+}
+
+fn is_body(word: &Word<'_>) -> bool {
+    let lower = word.lower();
+    word.is_capitalised() && (is(&lower, Noun::Organization) || is(&lower, Noun::Publisher))
+}
+
+/// The country whose name or demonym stands before the rest of the run, with how many words it takes.
+fn leading_country(text: &str, run: &[Word<'_>], offset: usize) -> (usize, Option<&'static Country>) {
+    for taken in (1..run.len().min(4)).rev() {
+        let span = run[0].span.hull(run[taken - 1].span).shifted(offset);
+        if let Some((country, _)) = lookup(span.of(text)) {
+            return (taken, Some(country));
+        }
+    }
+    (0, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, ActorKind)> {
+        names(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|n| (n.span.of(text).to_owned(), n.kind))
+            .collect()
+    }
+
+    #[test]
+    fn titles_and_demonyms_are_split_from_persons() {
+        assert_eq!(
+            read("Danish Prime Minister Mara Lindqvist spoke"),
+            [("Mara Lindqvist".into(), ActorKind::Person)]
+        );
+        let n = names("Gen. Otto Brandt spoke", Span::new(0, 22));
+        assert_eq!((n[0].titles.clone(), n[0].kind), (vec!["gen".to_owned()], ActorKind::Person));
+    }
+
+    #[test]
+    fn bodies_are_told_by_their_nouns() {
+        assert_eq!(
+            read("the Ministry of Defence and the Harbour Authority"),
+            [
+                ("Ministry of Defence".into(), ActorKind::Organization),
+                ("Harbour Authority".into(), ActorKind::Organization)
+            ]
+        );
+    }
+
+    #[test]
+    fn countries_and_capitals_are_governments() {
+        assert_eq!(
+            read("Seoul and Washington"),
+            [("Seoul".into(), ActorKind::Government), ("Washington".into(), ActorKind::Government)]
+        );
+    }
+
+    #[test]
+    fn sentence_openers_begin_no_name() {
+        assert_eq!(
+            read("In Paris he met Lund. The ship"),
+            [("Paris".into(), ActorKind::Government), ("Lund".into(), ActorKind::Organization)]
+        );
+    }
+}

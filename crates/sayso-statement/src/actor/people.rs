@@ -1,0 +1,198 @@
+//! The people, bodies and outlets that one article names, with the roles in which it names them.
+
+use sayso_model::{ActorKind, Article, CreditKind, Span};
+
+use super::{
+    Party,
+    names::{Name, names},
+    nouns::{Noun, is},
+};
+use crate::text::{sentences, words};
+
+/// Bytes after a name within which an apposition is looked for.
+const APPOSITION_REACH: usize = 90;
+
+/// A person whom the article names in full.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub name: String,
+    /// The full names' places.
+    pub spans: Vec<Span>,
+    /// Lower-case nouns that the article says of the person: "seismologist", "minister".
+    pub roles: Vec<String>,
+    pub affiliation: Option<Party>,
+}
+
+impl Person {
+    pub fn surname(&self) -> &str {
+        self.name.rsplit(' ').next().unwrap_or_default()
+    }
+}
+
+/// Everything that an article names.
+pub(crate) struct Cast {
+    pub people: Vec<Person>,
+    /// Acronym and full name: ("SNSN", "National Seismology Centre").
+    pub acronyms: Vec<(String, String)>,
+    /// Outlets that sentences credit, with their places.
+    pub outlets: Vec<(Span, String)>,
+}
+
+impl Cast {
+    /// Reads the names of `article`.
+    pub fn of(article: &Article) -> Self {
+        let text = &article.text;
+        let found: Vec<Name> = sentences(text).into_iter().flat_map(|s| names(text, s)).collect();
+        let mut people: Vec<Person> = Vec::new();
+        for name in found.iter().filter(|n| n.kind == ActorKind::Person) {
+            add_person(text, name, &mut people);
+        }
+        let outlets = article
+            .credits
+            .iter()
+            .filter(|c| matches!(c.kind, CreditKind::InText | CreditKind::Dateline | CreditKind::Line))
+            .filter_map(|c| c.span.map(|s| (s, c.name.clone())))
+            .collect();
+        Self { people, acronyms: acronyms(text, &found), outlets }
+    }
+
+    /// The person with this surname whom the article names in full; the nearest before `at` where there are several.
+    pub fn by_surname(&self, surname: &str, at: usize) -> Option<&Person> {
+        let same = |p: &&Person| p.surname().eq_ignore_ascii_case(surname) && p.name.contains(' ');
+        self.people
+            .iter()
+            .filter(same)
+            .min_by_key(|p| p.spans.first().map_or(usize::MAX, |s| s.start.abs_diff(at)))
+    }
+
+    /// The person of whom the article says this noun, the nearest to `at`.
+    pub fn by_role(&self, role: &str, at: usize) -> Option<&Person> {
+        self.people
+            .iter()
+            .filter(|p| p.roles.iter().any(|r| r == role))
+            .min_by_key(|p| p.spans.iter().map(|s| s.start.abs_diff(at)).min())
+    }
+
+    /// The full name behind an acronym, or the name itself.
+    pub fn spelled_out<'a>(&'a self, name: &'a str) -> &'a str {
+        self.acronyms.iter().find(|(a, _)| a == name).map_or(name, |(_, full)| full.as_str())
+    }
+}
+
+fn add_person(text: &str, name: &Name, people: &mut Vec<Person>) {
+    let full = name.span.of(text).to_owned();
+    let mut roles = name.titles.clone();
+    let (before, after) = (role_before(text, name.span), role_after(text, name.span));
+    roles.extend(before.iter().chain(&after).cloned());
+    let affiliation = affiliation(text, name, &roles);
+    // "Lindqvist" after "Mara Lindqvist" is the same person.
+    let known = people.iter_mut().find(|p| p.name == full || !full.contains(' ') && p.surname() == full);
+    if let Some(person) = known {
+        person.spans.push(name.span);
+        person.roles.extend(roles);
+        person.affiliation = person.affiliation.take().or(affiliation);
+    } else {
+        people.push(Person { name: full, spans: vec![name.span], roles, affiliation });
+    }
+}
+
+/// The lower-case nouns right before a name: "Swedish seismologist Bjorn Lund".
+fn role_before(text: &str, name: Span) -> Vec<String> {
+    let start = text.floor_char_boundary(name.start.saturating_sub(APPOSITION_REACH));
+    words(&text[start..name.start])
+        .iter()
+        .rev()
+        .take_while(|w| !w.is_mark() || w.text == "’" || w.text == "'")
+        .take(4)
+        .filter(|w| !w.is_mark() && !w.is_capitalised() && w.text.len() > 3)
+        .map(|w| w.lower())
+        .collect()
+}
+
+/// The nouns of the apposition after a name: "Bjorn Lund, director of the network, said".
+fn role_after(text: &str, name: Span) -> Vec<String> {
+    apposition(text, name)
+        .map(|span| words(span.of(text)).iter().filter(|w| w.text.len() > 3).map(|w| w.lower()).collect())
+        .unwrap_or_default()
+}
+
+/// What stands between a name's comma and the next mark, where it begins in lower case, or "of the …" right after it.
+fn apposition(text: &str, name: Span) -> Option<Span> {
+    let end = text.ceil_char_boundary((name.end + APPOSITION_REACH).min(text.len()));
+    let rest = &text[name.end..end];
+    let inner = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" of ").map(|_| &rest[1..]))?;
+    let offset = name.end + (rest.len() - inner.len());
+    let stop = inner.find([',', '.', ';', ':', '\n']).unwrap_or(inner.len());
+    let first = words(&inner[..stop]).first().map(|w| w.is_capitalised());
+    let article = ["a ", "an ", "the ", "of "].iter().any(|a| inner.starts_with(a));
+    (article || first == Some(false)).then(|| Span::new(offset, offset + stop))
+}
+
+/// For whom a person speaks: the body of the apposition, the body named before, or the country of a head of state.
+fn affiliation(text: &str, name: &Name, roles: &[String]) -> Option<Party> {
+    let apposed = apposition(text, name.span).map(|s| names(text, s)).unwrap_or_default();
+    let before = Span::new(
+        text.floor_char_boundary(name.span.start.saturating_sub(APPOSITION_REACH)),
+        name.span.start,
+    );
+    let ahead = names(text, before).into_iter().rev().filter(|n| touches(text, n.span.end, name.span.start));
+    let near: Vec<Name> = apposed.into_iter().chain(ahead).collect();
+    let body = near.iter().find(|n| n.kind == ActorKind::Organization);
+    if let Some(body) = body {
+        return Some(Party { kind: ActorKind::Organization, name: body.span.of(text).to_owned() });
+    }
+    let speaks = roles.iter().any(|r| is(r, Noun::Head) || is(r, Noun::Spokesperson));
+    let country = near.iter().find_map(|n| n.country).or(name.country).filter(|_| speaks)?;
+    Some(Party { kind: ActorKind::Government, name: country.name.to_owned() })
+}
+
+/// Whether only lower-case words stand between a body's name and a person's: "SNSN seismologist Bjorn Lund".
+fn touches(text: &str, from: usize, to: usize) -> bool {
+    let between = words(&text[from.min(to)..to]);
+    between.len() <= 5
+        && between.iter().all(|w| {
+            (!w.is_mark() || matches!(w.text, "'" | "’"))
+                && (w.text == "s" || !["and", "with", "to", "by", "told", "said", "that"].contains(&w.text))
+        })
+}
+
+/// "National Seismology Centre (SNSN)": the acronyms that the article explains.
+fn acronyms(text: &str, names: &[Name]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for name in names {
+        let rest = &text[name.span.end..];
+        let Some(inner) = rest.trim_start().strip_prefix('(') else { continue };
+        let Some((acronym, _)) = inner.split_once(')') else { continue };
+        let plain = (2..=10).contains(&acronym.chars().count()) && acronym.chars().all(|c| c.is_alphabetic());
+        if plain && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2 {
+            out.push((acronym.to_owned(), name.span.of(text).to_owned()));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_testkit::article;
+
+    #[test]
+    fn roles_and_affiliations_come_from_titles_and_appositions() {
+        let a = article(
+            "x",
+            "Harbour Authority engineer Mara Lindqvist spoke. Otto Brandt, director of the Tide Institute, did not. Lindqvist left.",
+        );
+        let cast = Cast::of(&a);
+        assert_eq!(cast.people.len(), 2, "{:?}", cast.people);
+        assert!(cast.people[0].roles.contains(&"engineer".to_owned()));
+        assert_eq!(cast.people[0].affiliation.as_ref().unwrap().name, "Harbour Authority");
+        assert_eq!(cast.people[1].affiliation.as_ref().unwrap().name, "Tide Institute");
+        assert_eq!(cast.by_role("director", 0).unwrap().name, "Otto Brandt");
+    }
+
+    #[test]
+    fn explained_acronyms_are_spelled_out() {
+        let a = article("x", "The Tide Institute (TIN) spoke. TIN said more.");
+        assert_eq!(Cast::of(&a).spelled_out("TIN"), "Tide Institute");
+    }
+}

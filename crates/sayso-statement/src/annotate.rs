@@ -1,0 +1,27 @@
+//! The quantities, times and places of a whole article, whoever speaks of them.
+
+use sayso_model::{Article, Place, Quantity, Span, TimeExpression};
+
+use crate::{place::places, quantity::quantities, time::times};
+
+/// What an article's text says of how many, when and where; each list in text order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Figures.
+    pub quantities: Vec<Quantity>,
+    /// Time expressions.
+    pub times: Vec<TimeExpression>,
+    /// Place names.
+    pub places: Vec<Place>,
+}
+
+/// Reads the quantities, times and places of an English article; of others nothing.
+pub fn annotate(article: &Article) -> Annotations {
+    if article.language.as_deref().is_some_and(|l| l != "en") {
+        return Annotations::default();
+    }
+    let times = times(&article.text, article.published.map(|p| p.day()));
+    // A number within a time counts nothing.
+    let taken: Vec<Span> = times.iter().map(|t| t.span).collect();
+    Annotations { quantities: quantities(&article.text, &taken), places: places(&article.text), times }
+}

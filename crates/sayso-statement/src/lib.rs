@@ -1,0 +1,200 @@
+//! Who says what, how firmly, about when, where and how many?
+//!
+//! [`statements`] turns an article and what the reader found in it into [`Statement`]s: stance and certainty from a lexicon
+//! of cues, negation and hedges; the figures, times and places of each content. [`resolve_actors`] then says who each source
+//! is, within one article or across many. Rules only: no model, no file, no clock; nothing here fails.
+//!
+//! ```
+//! use sayso_model::{Attribution, Digest, ModelDigest, Reading, Stance};
+//! let article = sayso_testkit::article("x", "The port denied that up to 40 drums were lost.");
+//! let span = |words| sayso_testkit::span(&article.text, words);
+//! let reading = Reading {
+//!     model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
+//!     attributions: vec![Attribution {
+//!         source: Some(span("The port")),
+//!         cue: Some(span("denied")),
+//!         content: vec![span("up to 40 drums were lost")],
+//!         score: 1.0,
+//!     }],
+//!     notices: vec![],
+//! };
+//! let statements = sayso_statement::statements(&article, &reading);
+//! assert_eq!(statements[0].stance, Stance::Denies);
+//! assert_eq!(statements[0].quantities[0].high, Some(40.0));
+//! ```
+
+mod actor;
+mod annotate;
+mod carry;
+mod context;
+mod country;
+mod cue;
+mod joint;
+mod number;
+mod place;
+mod quantity;
+mod quotation;
+mod stance;
+mod text;
+mod time;
+
+pub use actor::resolve_actors;
+pub use annotate::{Annotations, annotate};
+pub use context::{Surroundings, surroundings};
+
+use std::collections::BTreeMap;
+
+use sayso_model::{Article, Attribution, Reading, Span, Statement, StatementId, Voice};
+
+/// Turns the attributions of one article into statements, in text order.
+///
+/// A joint source gives one statement for each speaker; sentences that go on with a report give `carried` statements. The
+/// actors are left open: [`resolve_actors`] fills them. An article in a language other than English has no statements yet.
+pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
+    if article.language.as_deref().is_some_and(|l| l != "en") {
+        return Vec::new();
+    }
+    let context = Context::of(article);
+    let mut out: Vec<Statement> = Vec::new();
+    for attribution in &reading.attributions {
+        for source in speakers(&article.text, attribution) {
+            out.push(context.statement(Voice::Attributed, source, attribution));
+        }
+    }
+    for carried in
+        carry::carried(&article.text, &context.sentences, &context.paragraphs, &reading.attributions)
+    {
+        let as_read =
+            Attribution { source: None, cue: None, content: vec![carried.content], score: carried.score };
+        out.push(context.statement(Voice::Carried, Some(carried.source), &as_read));
+    }
+    out.sort_by_key(|s| (s.content_hull().start, s.source.map(|s| s.start)));
+    number_ids(article, &mut out);
+    out
+}
+
+fn speakers(text: &str, attribution: &Attribution) -> Vec<Option<Span>> {
+    match attribution.source {
+        Some(source) => joint::speakers(text, source).into_iter().map(Some).collect(),
+        None => vec![None],
+    }
+}
+
+/// What the statements of one article share.
+struct Context<'a> {
+    article: &'a Article,
+    sentences: Vec<Span>,
+    paragraphs: Vec<Span>,
+    quoted: Vec<Span>,
+    annotations: Annotations,
+}
+
+impl<'a> Context<'a> {
+    fn of(article: &'a Article) -> Self {
+        let paragraphs = text::paragraphs(&article.text);
+        Self {
+            article,
+            sentences: text::sentences(&article.text),
+            quoted: quotation::quoted(&article.text, &paragraphs),
+            annotations: annotate(article),
+            paragraphs,
+        }
+    }
+
+    fn statement(&self, voice: Voice, source: Option<Span>, read: &Attribution) -> Statement {
+        let text = &self.article.text;
+        let first = read.content.first().map_or(0, |c| c.start);
+        let sentence = text::sentence_at(&self.sentences, read.cue.map_or(first, |c| c.start));
+        let attitude =
+            stance::attitude(text, read.cue, &read.content, sentence.unwrap_or(Span::new(first, first)));
+        let within = |span: Span| read.content.iter().any(|c| c.contains(span));
+        Statement {
+            id: StatementId::derive(&[]),
+            article: self.article.id.clone(),
+            voice,
+            source,
+            cue: read.cue,
+            content: read.content.clone(),
+            quotation: quotation::quotation(text, &read.content, &self.quoted),
+            actor: None,
+            stance: attitude.stance,
+            certainty: attitude.certainty,
+            grounds: attitude.grounds,
+            quantities: self.annotations.quantities.iter().filter(|q| within(q.span)).cloned().collect(),
+            times: self.annotations.times.iter().filter(|t| within(t.span)).cloned().collect(),
+            places: self.annotations.places.iter().filter(|p| within(p.span)).cloned().collect(),
+            score: read.score,
+        }
+    }
+}
+
+/// Derives each statement's id from its words and, where the same words stand there twice, from their count: so a revision
+/// that leaves the words alone leaves the id alone.
+fn number_ids(article: &Article, statements: &mut [Statement]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for statement in statements {
+        let words = |span: Option<Span>| span.map_or("", |s| s.of(&article.text));
+        let key =
+            [words(statement.source), words(statement.cue), &statement.words(&article.text)].join("\u{1e}");
+        let count = seen.entry(key.clone()).or_default();
+        *count += 1;
+        statement.id = StatementId::derive(&[article.id.as_str(), &key, &count.to_string()]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_model::{Digest, ModelDigest};
+    use sayso_testkit::{article, span};
+
+    fn reading(attributions: Vec<Attribution>) -> Reading {
+        Reading {
+            model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
+            attributions,
+            notices: vec![],
+        }
+    }
+
+    #[test]
+    fn a_joint_source_gives_a_statement_for_each_speaker() {
+        let a = article("x", "Seoul and Washington deny that troops left.");
+        let read = reading(vec![Attribution {
+            source: Some(span(&a.text, "Seoul and Washington")),
+            cue: Some(span(&a.text, "deny")),
+            content: vec![span(&a.text, "troops left")],
+            score: 1.0,
+        }]);
+        let s = statements(&a, &read);
+        assert_eq!(s.len(), 2);
+        assert_ne!(s[0].id, s[1].id);
+        assert!(s.iter().all(|s| s.stance == sayso_model::Stance::Denies));
+    }
+
+    #[test]
+    fn other_languages_give_no_statements() {
+        let mut a = article("x", "Der Hafen sagt nichts.");
+        a.language = Some("de".to_owned());
+        let read = reading(vec![Attribution {
+            source: None,
+            cue: None,
+            content: vec![Span::new(0, 9)],
+            score: 1.0,
+        }]);
+        assert!(statements(&a, &read).is_empty());
+    }
+
+    #[test]
+    fn the_same_words_twice_are_two_statements() {
+        let a = article("x", "“No.” he said. “No.” he said.");
+        let at = |n: usize| Attribution {
+            source: None,
+            cue: None,
+            content: vec![Span::new(n, n + 9)],
+            score: 1.0,
+        };
+        let s = statements(&a, &reading(vec![at(0), at(20)]));
+        assert_eq!(s.len(), 2);
+        assert_ne!(s[0].id, s[1].id);
+    }
+}

@@ -1,0 +1,453 @@
+//! Stance and certainty: the actor's attitude to the content, and how firmly it is held.
+//!
+//! Both follow from the class of the cue, what negates it, and what the content itself says; every word that counted is
+//! returned, so that a reader sees what the reading rests on. Certainty follows FactBank (Saurí & Pustejovsky 2009).
+
+use sayso_model::{Certainty, Span, Stance};
+
+use crate::{
+    cue::{CueClass, classify},
+    text::words,
+};
+
+/// A stance and a certainty with the words that they rest on besides the cue.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Attitude {
+    pub stance: Stance,
+    pub certainty: Certainty,
+    pub grounds: Vec<Span>,
+}
+
+/// Words that turn a cue round: "did *not* say", "*never* confirmed".
+const NEGATIONS: &[&str] = &[
+    "not", "n't", "never", "neither", "nor", "cannot", "can't", "didn't", "doesn't", "don't", "won't",
+    "wouldn't", "couldn't", "hasn't", "haven't", "hadn't", "isn't", "without",
+];
+
+/// Content that calls something untrue: the speaker denies what the talk is about.
+const REBUTTALS: &[&str] = &[
+    "false",
+    "untrue",
+    "not true",
+    "fiction",
+    "fictitious",
+    "invented",
+    "fabricated",
+    "fabrication",
+    "baseless",
+    "groundless",
+    "unfounded",
+    "hoax",
+    "lie",
+    "lies",
+    "nonsense",
+    "propaganda",
+    "absurd",
+    "makes no sense",
+    "not involved",
+    "no part in",
+    "any part in",
+    "no role in",
+    "no hand in",
+    "nothing to do with",
+    "had nothing to do",
+    "nothing of that kind",
+    "nothing of the kind",
+    "nothing of the sort",
+    "did not happen",
+    "never happened",
+    "not responsible",
+];
+
+/// Content that calls something unproven without calling it untrue.
+const DOUBTS: &[&str] = &[
+    "no evidence",
+    "no proof",
+    "not confirmed",
+    "unconfirmed",
+    "no firm conclusions",
+    "nothing shows",
+    "nothing to show",
+    "not been confirmed",
+    "yet to be confirmed",
+    "little evidence",
+    "does not follow",
+    "no indication",
+    "no sign",
+    "cannot be verified",
+    "could not be verified",
+    "unproven",
+    "not proven",
+];
+
+/// Content, or the words around a cue, that keep back.
+const WITHHOLDINGS: &[&str] = &[
+    "no information about",
+    "had no information",
+    "have no information",
+    "has no information",
+    "too early to",
+    "will wait",
+    "would wait",
+    "wait until",
+    "no comment",
+    "not comment",
+    "could not be reached",
+    "did not respond",
+    "did not reply",
+    "did not immediately respond",
+    "did not name",
+    "not named",
+    "did not deny",
+    "could not say",
+    "cannot say",
+    "could not confirm",
+    "cannot confirm",
+    "can neither confirm",
+    "could neither confirm",
+    "neither confirm nor deny",
+    "neither confirmed nor denied",
+    "would not say",
+    "unable to confirm",
+    "yet to confirm",
+    "no independent proof",
+    "not corroborated",
+    "not independently",
+    "not verified",
+    "have not confirmed",
+    "has not confirmed",
+];
+
+/// Hearsay: nobody vouches for it.
+const HEARSAY: &[&str] = &[
+    "allegedly",
+    "reportedly",
+    "supposedly",
+    "purportedly",
+    "is said to",
+    "are said to",
+    "was said to",
+    "were said to",
+    "is alleged to",
+    "are alleged to",
+];
+
+/// Possible at most.
+const POSSIBLES: &[&str] =
+    &["may", "might", "could", "possibly", "perhaps", "maybe", "cannot be ruled out", "conceivably"];
+
+/// Held likely.
+const PROBABLES: &[&str] = &[
+    "likely",
+    "probably",
+    "apparently",
+    "apparent",
+    "presumably",
+    "seems",
+    "seem",
+    "seemed",
+    "appears",
+    "appear",
+    "appeared",
+    "looks like",
+    "looked like",
+    "points to",
+    "suggests",
+    "indicates",
+    "expected to",
+    "believed to",
+    "estimated",
+    "thought to",
+    "almost certainly",
+    "in all likelihood",
+    "more and more speaks for",
+];
+
+/// What opens a condition.
+const CONDITIONS: &[&str] =
+    &["if", "unless", "provided that", "in the event", "should the", "as long as", "were it"];
+
+/// Words around a condition that speak of what would follow.
+const CONSEQUENCES: &[&str] = &["would", "will", "could", "should", "might", "may", "shall"];
+
+/// How many words before a cue can negate it: "did not immediately respond".
+const NEGATION_REACH: usize = 3;
+
+/// Bytes that surely hold the one word before another.
+const WORD_REACH: usize = 40;
+
+/// Reads stance and certainty of one attribution.
+///
+/// `sentence` is the sentence of the cue (or of the content, where there is no cue); `content` the parts of the content.
+pub(crate) fn attitude(text: &str, cue: Option<Span>, content: &[Span], sentence: Span) -> Attitude {
+    let class = cue.and_then(|c| classify(c.of(text)));
+    let mut grounds = Vec::new();
+    let stance = stance(text, class, cue, content, sentence, &mut grounds);
+    let certainty = certainty(text, class, stance, cue, content, sentence, &mut grounds);
+    grounds.sort_unstable();
+    grounds.dedup();
+    Attitude { stance, certainty, grounds }
+}
+
+fn stance(
+    text: &str,
+    class: Option<CueClass>,
+    cue: Option<Span>,
+    content: &[Span],
+    sentence: Span,
+    grounds: &mut Vec<Span>,
+) -> Stance {
+    let around = cue.map(|c| cue_surroundings(text, c, content, sentence));
+    if let Some(found) = around.and_then(|a| first_phrase(text, a, WITHHOLDINGS)) {
+        grounds.push(found);
+        return Stance::Withholds;
+    }
+    let negation = cue.and_then(|c| negation_before(text, c, sentence));
+    match class {
+        Some(CueClass::Withhold) => return Stance::Withholds,
+        Some(CueClass::Deny) => {
+            grounds.extend(negation);
+            return if negation.is_some() { Stance::Withholds } else { Stance::Denies };
+        }
+        Some(CueClass::Doubt) => return Stance::Doubts,
+        Some(CueClass::Promise) if condition(text, content, sentence).is_some() => {
+            return Stance::Conditional;
+        }
+        _ => {}
+    }
+    if let Some(found) = negation {
+        // Who "did not say", "has not confirmed" or "does not believe" it has asserted nothing; disbelief doubts.
+        grounds.push(found);
+        let disbelieves = matches!(class, Some(CueClass::Believe | CueClass::Suggest));
+        return if disbelieves { Stance::Doubts } else { Stance::Withholds };
+    }
+    if let Some(found) = condition(text, content, sentence) {
+        grounds.push(found);
+        return Stance::Conditional;
+    }
+    stance_of_content(text, class, cue, content, grounds)
+}
+
+/// What the content says of itself, where cue and negation leave it open.
+fn stance_of_content(
+    text: &str,
+    class: Option<CueClass>,
+    cue: Option<Span>,
+    content: &[Span],
+    grounds: &mut Vec<Span>,
+) -> Stance {
+    // "called the report *false*": the word of judgement may have gone to the cue.
+    let parts = content.iter().copied().chain(cue);
+    for (phrases, stance) in
+        [(WITHHOLDINGS, Stance::Withholds), (DOUBTS, Stance::Doubts), (REBUTTALS, Stance::Denies)]
+    {
+        if let Some(found) = parts.clone().find_map(|p| first_phrase(text, p, phrases)) {
+            grounds.push(found);
+            return stance;
+        }
+    }
+    if class == Some(CueClass::Confirm) { Stance::Confirms } else { Stance::Asserts }
+}
+
+/// The cue with the words of its sentence next to it that belong to no content: "did not immediately" + "respond".
+fn cue_surroundings(text: &str, cue: Span, content: &[Span], sentence: Span) -> Span {
+    let from = sentence.start.min(cue.start);
+    let before = words(&text[from..cue.start]);
+    let start =
+        before.get(before.len().saturating_sub(NEGATION_REACH)).map_or(cue.start, |w| w.span.start + from);
+    let limit = content.iter().map(|c| c.end).filter(|&e| e <= cue.start).max().unwrap_or(0);
+    Span::new(start.max(limit).min(cue.start), cue.end)
+}
+
+/// The negation that governs the cue: within it, or within [`NEGATION_REACH`] words before it.
+fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<Span> {
+    let start = sentence.start.min(cue.start);
+    let all = words(&text[start..cue.end.max(start)]);
+    let from = all.iter().filter(|w| w.span.end + start <= cue.start).count().saturating_sub(NEGATION_REACH);
+    all[from..]
+        .iter()
+        .take_while(|w| w.span.start + start < cue.end)
+        .filter(|w| {
+            // A mark between negation and cue ends its reach: "It was not him, she said".
+            let rest = &text
+                [(w.span.end + start).min(cue.start)..cue.start.max((w.span.end + start).min(cue.start))];
+            !rest.contains([',', '.', ';', ':', '“', '”', '"', '—'])
+        })
+        .find(|w| NEGATIONS.contains(&w.lower().as_str()))
+        .map(|w| w.span.shifted(start))
+}
+
+/// The word that puts the content under a condition: an "if" in the sentence together with a "would" or "will".
+fn condition(text: &str, content: &[Span], sentence: Span) -> Option<Span> {
+    let hull = content.iter().copied().reduce(Span::hull)?;
+    let scope = sentence.hull(hull);
+    let opens = first_phrase(text, scope, CONDITIONS)?;
+    let asks = opens.of(text).eq_ignore_ascii_case("if") && asks_whether(text, opens);
+    let follows = content.iter().any(|c| first_phrase(text, *c, CONSEQUENCES).is_some());
+    (!asks && follows).then_some(opens)
+}
+
+/// "asked if", "see if", "unclear if": an "if" that means "whether".
+fn asks_whether(text: &str, opens: Span) -> bool {
+    let before = &text[..opens.start];
+    let near = before.ceil_char_boundary(before.len().saturating_sub(WORD_REACH));
+    words(&before[near..]).last().is_some_and(|w| {
+        [
+            "asked",
+            "ask",
+            "see",
+            "unclear",
+            "know",
+            "wonder",
+            "check",
+            "determine",
+            "say",
+            "as",
+            "even",
+            "only",
+        ]
+        .contains(&w.lower().as_str())
+    })
+}
+
+fn certainty(
+    text: &str,
+    class: Option<CueClass>,
+    stance: Stance,
+    cue: Option<Span>,
+    content: &[Span],
+    sentence: Span,
+    grounds: &mut Vec<Span>,
+) -> Certainty {
+    if matches!(stance, Stance::Withholds | Stance::Conditional | Stance::Doubts) {
+        return Certainty::Unspecified;
+    }
+    let parts: Vec<Span> = content.iter().copied().chain(cue).collect();
+    let hedged = |phrases: &[&str]| parts.iter().find_map(|p| first_phrase(text, *p, phrases));
+    if let Some(found) = hedged(HEARSAY).or_else(|| first_phrase(text, sentence, HEARSAY)) {
+        grounds.push(found);
+        return Certainty::Unspecified;
+    }
+    // A denial is flat unless the denying itself is hedged: "denied that they may …" is a flat denial.
+    if stance == Stance::Denies {
+        return Certainty::Certain;
+    }
+    if class == Some(CueClass::Speculate) {
+        return Certainty::Possible;
+    }
+    if let Some(found) = hedged(POSSIBLES) {
+        grounds.push(found);
+        return Certainty::Possible;
+    }
+    if matches!(class, Some(CueClass::Believe | CueClass::Estimate | CueClass::Suggest)) {
+        return Certainty::Probable;
+    }
+    if let Some(found) = hedged(PROBABLES) {
+        grounds.push(found);
+        return Certainty::Probable;
+    }
+    if class == Some(CueClass::Allege) && cue.is_some_and(|c| c.of(text).ends_with("ly")) {
+        return Certainty::Unspecified;
+    }
+    Certainty::Certain
+}
+
+/// The first place within `span` where one of the phrases stands as whole words, in any case.
+pub(crate) fn first_phrase(text: &str, span: Span, phrases: &[&str]) -> Option<Span> {
+    let original = span.of(text);
+    let haystack = original.to_ascii_lowercase();
+    phrases
+        .iter()
+        .filter_map(|p| whole_words(&haystack, p))
+        // The month: "in May" is no "may".
+        .filter(|s| s.of(original) != "May" || s.start == 0)
+        .min_by_key(|s| (s.start, std::cmp::Reverse(s.end)))
+        .map(|s| s.shifted(text.floor_char_boundary(span.start)))
+}
+
+/// Where `phrase` stands in `haystack` with no letter or digit touching it.
+fn whole_words(haystack: &str, phrase: &str) -> Option<Span> {
+    haystack.match_indices(phrase).find_map(|(i, m)| {
+        let before = haystack[..i].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = haystack[i + m.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        (!before && !after).then(|| Span::new(i, i + m.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{sentence_at, sentences};
+    use sayso_testkit::span;
+
+    fn read(text: &str, cue: &str, content: &str) -> (Stance, Certainty) {
+        let c = span(text, content);
+        let cue = (!cue.is_empty()).then(|| span(text, cue));
+        let sentence = sentence_at(&sentences(text), cue.unwrap_or(c).start).unwrap();
+        let a = attitude(text, cue, &[c], sentence);
+        (a.stance, a.certainty)
+    }
+
+    #[test]
+    fn a_flat_statement_asserts() {
+        assert_eq!(
+            read("The mayor said the bridge fell.", "said", "the bridge fell"),
+            (Stance::Asserts, Certainty::Certain)
+        );
+    }
+
+    #[test]
+    fn denying_denies_and_not_denying_withholds() {
+        assert_eq!(read("The mayor denied it fell.", "denied", "it fell").0, Stance::Denies);
+        assert_eq!(read("The mayor did not deny it fell.", "deny", "it fell").0, Stance::Withholds);
+        assert_eq!(
+            read("The mayor would neither confirm nor deny it fell.", "confirm nor deny", "it fell").0,
+            Stance::Withholds
+        );
+    }
+
+    #[test]
+    fn a_cue_of_confirmation_confirms_unless_negated() {
+        assert_eq!(read("The mayor confirmed it fell.", "confirmed", "it fell").0, Stance::Confirms);
+        assert_eq!(read("The mayor has not confirmed it fell.", "confirmed", "it fell").0, Stance::Withholds);
+    }
+
+    #[test]
+    fn an_if_makes_it_conditional_but_a_whether_does_not() {
+        let text = "The mayor said that if it fell, he would resign.";
+        assert_eq!(
+            read(text, "said", "if it fell, he would resign"),
+            (Stance::Conditional, Certainty::Unspecified)
+        );
+        let text = "Asked if it fell, the mayor said it would be repaired.";
+        assert_eq!(read(text, "said", "it would be repaired").0, Stance::Asserts);
+    }
+
+    #[test]
+    fn calling_a_report_false_denies() {
+        assert_eq!(
+            read("The report is wholly false, she said.", "said", "The report is wholly false").0,
+            Stance::Denies
+        );
+        assert_eq!(
+            read("She said there was no evidence of a leak.", "said", "there was no evidence of a leak").0,
+            Stance::Doubts
+        );
+    }
+
+    #[test]
+    fn hedges_lower_certainty() {
+        assert_eq!(read("The agency believes it fell.", "believes", "it fell").1, Certainty::Probable);
+        assert_eq!(read("She said it might fall.", "said", "it might fall").1, Certainty::Possible);
+        assert_eq!(
+            read("It was allegedly pushed, she said.", "said", "It was allegedly pushed").1,
+            Certainty::Unspecified
+        );
+        assert_eq!(read("She said in May it fell.", "said", "it fell").1, Certainty::Certain);
+    }
+
+    #[test]
+    fn a_negation_in_another_clause_leaves_the_cue_alone() {
+        assert_eq!(read("It was not the wind, she said.", "said", "It was not the wind").0, Stance::Asserts);
+    }
+}
