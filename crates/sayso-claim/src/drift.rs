@@ -1,0 +1,176 @@
+//! Drift: the same proposition in two articles, changed on the way.
+//!
+//! Compared are statements of one claim that have one origin or stand in articles that share text: only there is a change a
+//! change of retelling rather than a second opinion. Each pair of articles gives at most one drift of each kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sayso_model::{
+    Actor, ActorId, ArticleId, Certainty, Drift, DriftKind, Evidence, Reason, Relation, Stance, StatementId,
+    StatementOrigin, TextReuse, Voice,
+};
+
+use crate::{proposition::Proposition, similarity::similarity};
+
+/// Likeness from which two contents with one origin are retellings of one utterance. Chosen on the development case.
+const RETELLING: f32 = 0.72;
+/// Likeness from which the same words are said of two actors: nearly verbatim.
+const SAME_WORDS: f32 = 0.88;
+
+/// What a drift is looked for in.
+pub(crate) struct Retellings<'a> {
+    pub actors: &'a BTreeMap<&'a ActorId, &'a Actor>,
+    pub origins: &'a BTreeMap<&'a StatementId, &'a StatementOrigin>,
+    pub reuse: &'a BTreeMap<(&'a ArticleId, &'a ArticleId), &'a TextReuse>,
+}
+
+impl Retellings<'_> {
+    /// The changes within one claim, in the order of its statements (which is that of publication).
+    pub fn drift(&self, group: &[&Proposition<'_>]) -> Vec<Drift> {
+        let mut out: Vec<Drift> = Vec::new();
+        let mut seen = BTreeSet::new();
+        for (i, a) in group.iter().enumerate() {
+            for b in &group[i + 1..] {
+                if a.article.id == b.article.id {
+                    continue;
+                }
+                let (from, to) = if self.derives(a, b) { (b, a) } else { (a, b) };
+                if let Some((kind, reason)) = self.change(from, to)
+                    && seen.insert((&from.article.id, &to.article.id, kind))
+                {
+                    out.push(Drift {
+                        from: place(from),
+                        to: place(to),
+                        kind,
+                        reasons: vec![reason, self.why_ordered(from, to)],
+                    });
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether the first is known to derive from the second.
+    fn derives(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+        self.shared_text(a, b).is_some_and(|r| r.derived.as_ref() == Some(&a.article.id))
+    }
+
+    fn shared_text(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> Option<&TextReuse> {
+        let (x, y) = (&a.article.id, &b.article.id);
+        self.reuse.get(&if x < y { (x, y) } else { (y, x) }).copied()
+    }
+
+    fn change(&self, from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+        let likeness = similarity(from, to);
+        let speaks = |p: &Proposition<'_>| matches!(p.statement.stance, Stance::Asserts | Stance::Confirms);
+        if !speaks(from) || !speaks(to) || likeness < RETELLING {
+            return None;
+        }
+        let one_origin = self.origin(from).is_some() && self.origin(from) == self.origin(to);
+        let copies = self.shared_text(from, to).is_some();
+        let same_words = if copies { RETELLING } else { SAME_WORDS };
+        if likeness >= same_words && !one_origin && self.other_actor(from, to) {
+            let text = format!(
+                "{} says it in one, {} in the other, in nearly the same words",
+                self.name(from),
+                self.name(to)
+            );
+            return Some((DriftKind::ActorChanged, Reason::with(text, vec![source(from), source(to)])));
+        }
+        if !(one_origin || copies) {
+            return None;
+        }
+        if from.statement.voice == Voice::Attributed && to.statement.voice == Voice::Publisher {
+            return Some((
+                DriftKind::AttributionLost,
+                Reason::new("the retelling no longer says who said it"),
+            ));
+        }
+        figures(from, to).or_else(|| firmness(from, to))
+    }
+
+    fn origin(&self, p: &Proposition<'_>) -> Option<&str> {
+        self.origins.get(&p.statement.id).map(|o| o.origin.key.as_str())
+    }
+
+    /// Two different named actors of whom neither speaks for the other.
+    fn other_actor(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+        let actor =
+            |p: &Proposition<'_>| p.statement.actor.as_ref().and_then(|id| self.actors.get(id)).copied();
+        let (Some(x), Some(y)) = (actor(a), actor(b)) else { return false };
+        let named = |a: &Actor| {
+            a.kind != sayso_model::ActorKind::Anonymous && a.kind != sayso_model::ActorKind::Publisher
+        };
+        let apart = x.affiliation.as_ref() != Some(&y.id) && y.affiliation.as_ref() != Some(&x.id);
+        let siblings = x.affiliation.is_some() && x.affiliation == y.affiliation;
+        x.id != y.id && named(x) && named(y) && apart && !siblings
+    }
+
+    fn name(&self, p: &Proposition<'_>) -> String {
+        let actor = p.statement.actor.as_ref().and_then(|id| self.actors.get(id));
+        actor.map_or_else(|| "someone unnamed".to_owned(), |a| a.name.clone())
+    }
+
+    fn why_ordered(&self, from: &Proposition<'_>, to: &Proposition<'_>) -> Reason {
+        if self.shared_text(from, to).is_some_and(|r| r.derived.as_ref() == Some(&to.article.id)) {
+            return Reason::new("the second article derives from the first");
+        }
+        match (from.article.published, to.article.published) {
+            (Some(a), Some(b)) if a.is_before(b) => Reason::new(format!("published {a}, then {b}")),
+            _ => Reason::new("which came first is not known"),
+        }
+    }
+}
+
+/// A lost hedge before a figure, or another figure of the same unit.
+fn figures(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+    for a in &from.statement.quantities {
+        for b in to.statement.quantities.iter().filter(|b| b.unit == a.unit && a.unit.is_some()) {
+            let (x, y) = (a.high.or(a.low), b.high.or(b.low));
+            let words = vec![
+                Evidence { article: from.article.id.clone(), span: a.span },
+                Evidence { article: to.article.id.clone(), span: b.span },
+            ];
+            let hedged = a.relation != Relation::Equal && b.relation == Relation::Equal;
+            let (before, after) = (a.span.of(&from.article.text), b.span.of(&to.article.text));
+            if x.is_some() && x == y && hedged {
+                return Some((
+                    DriftKind::HedgeLost,
+                    Reason::with(format!("“{before}” became “{after}”"), words),
+                ));
+            }
+            // Figures that the other content has as well are not changed, only told in another order.
+            let elsewhere = |v: Option<f64>, p: &Proposition<'_>| p.figures().any(|(w, _)| Some(w) == v);
+            if x.is_some() && y.is_some() && x != y && !elsewhere(x, to) && !elsewhere(y, from) {
+                return Some((
+                    DriftKind::QuantityChanged,
+                    Reason::with(format!("“{before}” became “{after}”"), words),
+                ));
+            }
+        }
+    }
+    None
+}
+
+/// A rise in certainty by the same speaker's words.
+fn firmness(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+    let (a, b) = (from.statement.certainty, to.statement.certainty);
+    let kind = match (a, b) {
+        (Certainty::Possible, Certainty::Probable | Certainty::Certain) => DriftKind::ModalityStrengthened,
+        (Certainty::Probable, Certainty::Certain) => DriftKind::HedgeLost,
+        (Certainty::Unspecified, Certainty::Certain) => DriftKind::ModalityStrengthened,
+        _ => return None,
+    };
+    let grounds = from.statement.grounds.iter().chain(&from.statement.cue);
+    let evidence = grounds.map(|&span| Evidence { article: from.article.id.clone(), span }).collect();
+    Some((kind, Reason::with(format!("what was {a} became {b}"), evidence)))
+}
+
+fn place(p: &Proposition<'_>) -> Evidence {
+    Evidence { article: p.article.id.clone(), span: p.statement.content_hull() }
+}
+
+fn source(p: &Proposition<'_>) -> Evidence {
+    let span = p.statement.source.unwrap_or_else(|| p.statement.content_hull());
+    Evidence { article: p.article.id.clone(), span }
+}
