@@ -1,0 +1,53 @@
+//! The commands, one file each.
+
+mod add;
+mod articles;
+mod changes;
+mod claims;
+mod demo;
+mod export;
+mod init;
+mod read;
+mod search;
+mod show;
+mod sources;
+mod verify;
+
+use clap::Subcommand;
+
+use crate::failure::{Failure, Outcome};
+
+#[derive(Subcommand)]
+pub enum Command {
+    Read(read::Read),
+    Init(init::Init),
+    Add(add::Add),
+    Claims(claims::Claims),
+    Show(show::Show),
+    Articles(articles::Articles),
+    Sources(sources::Sources),
+    Changes(changes::Changes),
+    Search(search::Search),
+    Export(export::Export),
+    Verify(verify::Verify),
+    Demo(demo::Demo),
+}
+
+impl Command {
+    pub fn run(self) -> Result<Outcome, Failure> {
+        match self {
+            Self::Read(command) => command.run(),
+            Self::Init(command) => command.run(),
+            Self::Add(command) => command.run(),
+            Self::Claims(command) => command.run(),
+            Self::Show(command) => command.run(),
+            Self::Articles(command) => command.run(),
+            Self::Sources(command) => command.run(),
+            Self::Changes(command) => command.run(),
+            Self::Search(command) => command.run(),
+            Self::Export(command) => command.run(),
+            Self::Verify(command) => command.run(),
+            Self::Demo(command) => command.run(),
+        }
+    }
+}

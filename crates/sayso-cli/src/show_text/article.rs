@@ -1,0 +1,54 @@
+//! One article, and one actor.
+
+use sayso_pages::{ArticleView, ShortIds, SourceRow, StatementJson};
+
+use super::{heading, reasons};
+use crate::table::{count, names};
+
+/// The article with where it comes from, and what is said in it.
+pub fn article(view: &ArticleView, ids: &ShortIds) -> String {
+    let (row, article) = (&view.row, &view.article);
+    let known = |what: &Option<String>| what.clone().unwrap_or_else(|| "unknown".to_owned());
+    let mut text = format!("{}  {}\n", ids.short(&row.id), known(&row.title));
+    text += &format!("outlet: {}\n", known(&row.publisher));
+    text += &format!("published: {}\n", known(&row.published.map(|p| p.to_string())));
+    text += &format!("file: {}\n", row.file);
+    text += &format!("address: {}\n", known(&article.url));
+    text += &format!("credits: {}\n", names(&row.credits));
+    text += &format!("report starts at: {}\n{}", known(&row.origin), reasons(&view.origin_reasons, "  "));
+    for copy in &row.copied_from {
+        text += &format!(
+            "shares {:.0} % of its words with {}\n{}",
+            100.0 * copy.share,
+            ids.short(&copy.article),
+            reasons(&copy.reasons, "  ")
+        );
+    }
+    text += &heading(&count(view.all_statements.len(), "statement"));
+    text.extend(view.all_statements.iter().map(|s| statement(s, ids)));
+    text += &heading("Text");
+    text + article.text.trim_end() + "\n"
+}
+
+fn statement(s: &StatementJson, ids: &ShortIds) -> String {
+    let who = s.actor.as_ref().map_or("unnamed", |a| a.name.as_str());
+    let words: Vec<&str> = s.content.iter().map(|c| c.text.as_str()).collect();
+    let claim = s
+        .claim
+        .as_ref()
+        .and_then(Option::as_deref)
+        .map(|c| format!(" → {}", ids.short(c)))
+        .unwrap_or_default();
+    format!("{who} {}, {}{claim}\n  {}\n", s.stance, s.certainty, words.join(" … "))
+}
+
+/// The actor with its names and the reasons why they are one.
+pub fn actor(row: &SourceRow) -> String {
+    let stances: Vec<String> = row.stances.iter().map(|(stance, n)| format!("{stance} {n}")).collect();
+    let mut text = format!("{}\n{} ({})\n", row.id, row.name, row.kind);
+    text += &format!("also called: {}\n", names(&row.aliases));
+    text += &format!("speaks for: {}\n", row.affiliation.as_deref().unwrap_or("–"));
+    text += &format!("{}: {}\n", count(row.statements, "statement"), names(&stances));
+    text += &format!("on {} in {}\n", count(row.claims, "claim"), count(row.articles, "article"));
+    text + &reasons(&row.reasons, "  ")
+}

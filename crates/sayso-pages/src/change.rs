@@ -1,0 +1,53 @@
+//! What is new since a time.
+
+use sayso_model::{Change, ChangeKind, Snapshot, Status};
+use serde::Serialize;
+
+use crate::{
+    claim::{one_line, outlet},
+    json::{ReasonJson, reasons},
+};
+
+/// One thing that is new.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeView {
+    /// What happened.
+    pub kind: ChangeKind,
+    /// The claim's id.
+    pub claim: Option<String>,
+    /// Its wording.
+    pub text: Option<String>,
+    /// The article's id.
+    pub article: Option<String>,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// The statement's id.
+    pub statement: Option<String>,
+    /// Status before.
+    pub before: Option<Status>,
+    /// Status after.
+    pub after: Option<Status>,
+    /// What caused it.
+    pub reasons: Vec<ReasonJson>,
+}
+
+/// Makes the views of changes; wordings of claims that are gone are taken from `before`.
+pub fn changes(before: &Snapshot, after: &Snapshot, changes: &[Change]) -> Vec<ChangeView> {
+    changes.iter().map(|c| view(before, after, c)).collect()
+}
+
+fn view(before: &Snapshot, after: &Snapshot, change: &Change) -> ChangeView {
+    let claim = change.claim.as_ref().and_then(|id| after.claim(id).or_else(|| before.claim(id)));
+    let article = change.article.as_ref().and_then(|id| after.article(id));
+    ChangeView {
+        kind: change.kind,
+        claim: change.claim.as_ref().map(ToString::to_string),
+        text: claim.map(|c| one_line(&c.text)),
+        article: change.article.as_ref().map(ToString::to_string),
+        outlet: article.map(outlet),
+        statement: change.statement.as_ref().map(ToString::to_string),
+        before: change.before,
+        after: change.after,
+        reasons: reasons(&change.reasons),
+    }
+}

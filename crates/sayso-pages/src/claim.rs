@@ -1,0 +1,195 @@
+//! One claim with everything that it rests on.
+
+use sayso_model::{Article, Claim, ClaimId, Evidence, Published, Snapshot, Span, Stance, Statement};
+use serde::Serialize;
+
+use crate::{
+    json::{ActorJson, ReasonJson, StatementJson, reasons},
+    ledger::LedgerRow,
+};
+
+/// A claim as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimView {
+    /// Its line in the ledger.
+    #[serde(flatten)]
+    pub row: LedgerRow,
+    /// Why this status.
+    pub reasons: Vec<ReasonJson>,
+    /// Who stands where.
+    pub positions: Vec<PositionView>,
+    /// On which origins it rests.
+    pub origins: Vec<OriginView>,
+    /// How it changed on the way.
+    pub drift: Vec<DriftView>,
+    /// Every statement, by stance and then by time.
+    pub all_statements: Vec<StatementView>,
+}
+
+/// What one actor's statements add up to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PositionView {
+    /// Who.
+    pub actor: Option<ActorJson>,
+    /// The attitude.
+    pub stance: Stance,
+    /// Ids of the statements.
+    pub statements: Vec<String>,
+    /// First and last publication.
+    pub first: Option<Published>,
+    /// Last publication.
+    pub last: Option<Published>,
+}
+
+/// An origin that supports the claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OriginView {
+    /// Its key.
+    pub origin: String,
+    /// Its name.
+    pub name: String,
+    /// Ids of the statements that come from it.
+    pub statements: Vec<String>,
+    /// Why they are one origin.
+    pub reasons: Vec<ReasonJson>,
+}
+
+/// One change of wording.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DriftView {
+    /// How it changed.
+    pub kind: &'static str,
+    /// The wording nearer the origin.
+    pub from: DriftSide,
+    /// The changed wording.
+    pub to: DriftSide,
+    /// Why.
+    pub reasons: Vec<ReasonJson>,
+}
+
+/// One side of a change of wording.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DriftSide {
+    /// The words.
+    pub text: String,
+    /// The article's id.
+    pub article: String,
+    /// Its outlet, or its file where the outlet is unknown.
+    pub outlet: String,
+}
+
+/// A statement with the sentence that it stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementView {
+    /// The statement.
+    #[serde(flatten)]
+    pub statement: StatementJson,
+    /// The sentence or sentences around source, cue and content.
+    pub sentence: String,
+    /// The outlet that carries it, or the file where the outlet is unknown.
+    pub outlet: String,
+    /// When that was published.
+    pub published: Option<Published>,
+    /// The origin's name.
+    pub origin: Option<String>,
+    /// Why it has that origin.
+    pub origin_reasons: Vec<ReasonJson>,
+}
+
+/// Makes the view of one claim; `None` where the case has no such claim.
+pub fn claim(snapshot: &Snapshot, id: &ClaimId) -> Option<ClaimView> {
+    let claim = snapshot.claim(id)?;
+    let row =
+        crate::ledger::ledger(&Snapshot { claims: vec![claim.clone()], ..shallow(snapshot) }).claims.pop()?;
+    Some(ClaimView {
+        row,
+        reasons: reasons(&claim.reasons),
+        positions: positions(snapshot, claim),
+        origins: origins(claim),
+        drift: claim.drift.iter().map(|d| drift(snapshot, d)).collect(),
+        all_statements: statements(snapshot, claim),
+    })
+}
+
+/// The actors alone: what a ledger line looks up.
+fn shallow(snapshot: &Snapshot) -> Snapshot {
+    Snapshot { actors: snapshot.actors.clone(), ..Snapshot::default() }
+}
+
+fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
+    let view = |p: &sayso_model::Position| PositionView {
+        actor: p.actor.as_ref().and_then(|id| snapshot.actor(id)).map(ActorJson::from),
+        stance: p.stance,
+        statements: p.statements.iter().map(ToString::to_string).collect(),
+        first: p.first,
+        last: p.last,
+    };
+    claim.positions.iter().map(view).collect()
+}
+
+fn origins(claim: &Claim) -> Vec<OriginView> {
+    let view = |o: &sayso_model::IndependentOrigin| OriginView {
+        origin: o.origin.key.clone(),
+        name: o.origin.name.clone(),
+        statements: o.statements.iter().map(ToString::to_string).collect(),
+        reasons: reasons(&o.reasons),
+    };
+    claim.independent_origins.iter().map(view).collect()
+}
+
+fn drift(snapshot: &Snapshot, drift: &sayso_model::Drift) -> DriftView {
+    DriftView {
+        kind: drift.kind.as_str(),
+        from: side(snapshot, &drift.from),
+        to: side(snapshot, &drift.to),
+        reasons: reasons(&drift.reasons),
+    }
+}
+
+fn side(snapshot: &Snapshot, evidence: &Evidence) -> DriftSide {
+    let article = snapshot.article(&evidence.article);
+    DriftSide {
+        text: article.map(|a| one_line(evidence.span.of(&a.text))).unwrap_or_default(),
+        article: evidence.article.to_string(),
+        outlet: article.map(outlet).unwrap_or_default(),
+    }
+}
+
+fn statements(snapshot: &Snapshot, claim: &Claim) -> Vec<StatementView> {
+    let mut found: Vec<&Statement> =
+        claim.statements.iter().filter_map(|id| snapshot.statement(id)).collect();
+    found.sort_by_key(|s| s.stance);
+    found.into_iter().filter_map(|s| statement(snapshot, s, claim)).collect()
+}
+
+fn statement(snapshot: &Snapshot, s: &Statement, claim: &Claim) -> Option<StatementView> {
+    let article = snapshot.article(&s.article)?;
+    let origin = snapshot.origin(&s.id);
+    Some(StatementView {
+        statement: StatementJson::in_case(snapshot, s, Some(claim.id.to_string())),
+        sentence: one_line(around(&article.text, s).of(&article.text)),
+        outlet: outlet(article),
+        published: article.published,
+        origin: origin.map(|o| o.origin.name.clone()),
+        origin_reasons: origin.map(|o| reasons(&o.reasons)).unwrap_or_default(),
+    })
+}
+
+/// The outlet's name, or the file's.
+pub(crate) fn outlet(article: &Article) -> String {
+    article.publisher.clone().unwrap_or_else(|| article.file.clone())
+}
+
+/// The paragraph part from the sentence start before the statement's first word to the sentence end after its last.
+fn around(text: &str, s: &Statement) -> Span {
+    let hull = s.source.iter().chain(&s.cue).fold(s.content_hull(), |hull, span| hull.hull(*span));
+    let before = &text[..text.floor_char_boundary(hull.start)];
+    let after = &text[text.ceil_char_boundary(hull.end)..];
+    let start = before.rfind(['\n', '.', '!', '?']).map_or(0, |i| i + 1);
+    let end = after.find(['\n', '.', '!', '?']).map_or(text.len(), |i| hull.end + i + 1);
+    Span::new(start, end.min(text.len())).trimmed(text)
+}
+
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,187 @@
+//! The whole case as one object.
+
+use sayso_model::{Article, Claim, Drift, Published, Snapshot, Stance, Status};
+use serde::Serialize;
+
+use crate::{
+    article::{CopyView, copies},
+    json::{ActorJson, EvidenceJson, ReasonJson, StatementJson, credits, reasons},
+};
+
+/// A case as `sayso export --format json` writes it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExportView {
+    /// The articles, sorted by id.
+    pub articles: Vec<ArticleExport>,
+    /// The statements, sorted by id.
+    pub statements: Vec<StatementJson>,
+    /// The claims in ledger order.
+    pub claims: Vec<ClaimExport>,
+    /// The actors, sorted by id.
+    pub actors: Vec<ActorExport>,
+}
+
+/// An article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleExport {
+    id: String,
+    file: String,
+    url: Option<String>,
+    publisher: Option<String>,
+    published: Option<Published>,
+    language: Option<String>,
+    title: Option<String>,
+    byline: Option<String>,
+    text: String,
+    credits: Vec<String>,
+    copied_from: Vec<CopyView>,
+    origin: Option<OriginExport>,
+    retrieved: String,
+    sha256: String,
+    revisions: u32,
+}
+
+/// Where an article's report starts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OriginExport {
+    origin: String,
+    name: String,
+    reasons: Vec<ReasonJson>,
+}
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimExport {
+    id: String,
+    text: String,
+    wording: EvidenceJson,
+    status: Status,
+    reasons: Vec<ReasonJson>,
+    statements: Vec<String>,
+    positions: Vec<PositionExport>,
+    independent_origins: Vec<IndependentOriginExport>,
+    drift: Vec<DriftExport>,
+}
+
+/// A position.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PositionExport {
+    actor: Option<ActorJson>,
+    stance: Stance,
+    statements: Vec<String>,
+    first: Option<Published>,
+    last: Option<Published>,
+}
+
+/// An independent origin.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndependentOriginExport {
+    origin: String,
+    name: String,
+    statements: Vec<String>,
+    reasons: Vec<ReasonJson>,
+}
+
+/// A change in retelling.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DriftExport {
+    from: EvidenceJson,
+    to: EvidenceJson,
+    kind: &'static str,
+    reasons: Vec<ReasonJson>,
+}
+
+/// An actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorExport {
+    #[serde(flatten)]
+    actor: ActorJson,
+    aliases: Vec<String>,
+    affiliation: Option<String>,
+    reasons: Vec<ReasonJson>,
+}
+
+/// Makes the export of a case.
+pub fn export(snapshot: &Snapshot) -> ExportView {
+    let claims = snapshot.claim_of();
+    let statement = |s: &sayso_model::Statement| {
+        let claim = claims.get(&s.id).map(ToString::to_string);
+        StatementJson::in_case(snapshot, s, claim)
+    };
+    ExportView {
+        articles: snapshot.articles.iter().map(|a| article(snapshot, a)).collect(),
+        statements: snapshot.statements.iter().map(statement).collect(),
+        claims: snapshot.claims.iter().map(|c| claim(snapshot, c)).collect(),
+        actors: snapshot.actors.iter().map(actor).collect(),
+    }
+}
+
+fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
+    let origin = snapshot.article_origins.get(&a.id);
+    ArticleExport {
+        id: a.id.to_string(),
+        file: a.file.clone(),
+        url: a.url.clone(),
+        publisher: a.publisher.clone(),
+        published: a.published,
+        language: a.language.clone(),
+        title: a.title.clone(),
+        byline: a.byline.clone(),
+        text: a.text.clone(),
+        credits: credits(a),
+        copied_from: copies(snapshot, &a.id),
+        origin: origin.map(|(o, why)| OriginExport {
+            origin: o.key.clone(),
+            name: o.name.clone(),
+            reasons: reasons(why),
+        }),
+        retrieved: a.retrieved.to_string(),
+        sha256: a.capture.to_string(),
+        revisions: snapshot.revisions.get(&a.id).copied().unwrap_or(1),
+    }
+}
+
+fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
+    let position = |p: &sayso_model::Position| PositionExport {
+        actor: p.actor.as_ref().and_then(|id| snapshot.actor(id)).map(ActorJson::from),
+        stance: p.stance,
+        statements: p.statements.iter().map(ToString::to_string).collect(),
+        first: p.first,
+        last: p.last,
+    };
+    let origin = |o: &sayso_model::IndependentOrigin| IndependentOriginExport {
+        origin: o.origin.key.clone(),
+        name: o.origin.name.clone(),
+        statements: o.statements.iter().map(ToString::to_string).collect(),
+        reasons: reasons(&o.reasons),
+    };
+    ClaimExport {
+        id: c.id.to_string(),
+        text: c.text.clone(),
+        wording: (&c.wording).into(),
+        status: c.status,
+        reasons: reasons(&c.reasons),
+        statements: c.statements.iter().map(ToString::to_string).collect(),
+        positions: c.positions.iter().map(position).collect(),
+        independent_origins: c.independent_origins.iter().map(origin).collect(),
+        drift: c.drift.iter().map(drift).collect(),
+    }
+}
+
+fn drift(d: &Drift) -> DriftExport {
+    DriftExport {
+        from: (&d.from).into(),
+        to: (&d.to).into(),
+        kind: d.kind.as_str(),
+        reasons: reasons(&d.reasons),
+    }
+}
+
+fn actor(a: &sayso_model::Actor) -> ActorExport {
+    ActorExport {
+        actor: a.into(),
+        aliases: a.aliases.clone(),
+        affiliation: a.affiliation.as_ref().map(ToString::to_string),
+        reasons: reasons(&a.reasons),
+    }
+}

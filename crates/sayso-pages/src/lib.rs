@@ -1,0 +1,34 @@
+//! What does a person see? View models, which are the JSON, and their HTML.
+//!
+//! Every page and command shows a view: a plain value made from a [`sayso_model::Snapshot`], with words sliced from the
+//! articles and ids looked up. Serialised, it is the JSON of `docs/CONTRACT.md`; the terminal and the browser render the same
+//! value. The crate opens nothing and knows neither the store nor the network.
+//!
+//! ```
+//! use sayso_model::Snapshot;
+//! let ledger = sayso_pages::ledger(&Snapshot::default());
+//! assert!(ledger.claims.is_empty());
+//! ```
+
+mod article;
+mod change;
+mod claim;
+mod export;
+mod json;
+mod ledger;
+mod read;
+mod short;
+mod source;
+
+pub use article::{ArticleRow, ArticleView, CopyView, article, articles};
+pub use change::{ChangeView, changes};
+pub use claim::{ClaimView, DriftSide, DriftView, OriginView, PositionView, StatementView, claim};
+pub use export::{ExportView, export};
+pub use json::{
+    ActorJson, ArticleJson, EvidenceJson, PlaceJson, QuantityJson, ReasonJson, SpanJson, StatementJson,
+    TimeJson, WordsJson,
+};
+pub use ledger::{LedgerRow, LedgerView, ledger};
+pub use read::{ReadView, read};
+pub use short::ShortIds;
+pub use source::{SourceRow, sources};

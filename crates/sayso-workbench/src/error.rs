@@ -1,0 +1,16 @@
+//! What can go wrong with a case.
+
+use sayso_reader::ReaderError;
+use sayso_store::StoreError;
+use thiserror::Error;
+
+/// Says why an act on a case was not done.
+#[derive(Debug, Error)]
+pub enum WorkbenchError {
+    /// The case could not be opened, read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A model could not be loaded.
+    #[error(transparent)]
+    Reader(#[from] ReaderError),
+}

@@ -1,0 +1,84 @@
+//! What follows from articles and their readings: statements, actors, reuse, origins, claims. Values to values, no I/O.
+
+use std::collections::BTreeMap;
+
+use sayso_claim::{ClaimInput, claims, in_context};
+use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Statement, StatementId};
+use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
+use sayso_statement::{Surroundings, resolve_actors, surroundings};
+
+/// The version of the rules; a case that was worked out by others is worked out anew. To be raised whenever a stage may give
+/// another result for the same input.
+pub(crate) const RULES: &str = "1";
+/// Under which key the store keeps it.
+pub(crate) const RULES_KEY: &str = "rules";
+
+/// The digest under which the reading of an article's text is kept.
+pub(crate) fn text_digest(text: &str) -> Digest {
+    Digest::of(text.as_bytes())
+}
+
+/// The statements of all articles that have a reading, actors open.
+pub(crate) fn statements(articles: &[Article], readings: &BTreeMap<Digest, Reading>) -> Vec<Statement> {
+    articles
+        .iter()
+        .filter_map(|a| readings.get(&text_digest(&a.text)).map(|r| sayso_statement::statements(a, r)))
+        .flatten()
+        .collect()
+}
+
+/// The words of each statement's content and of what stands around it, as they are embedded.
+pub(crate) fn contents(
+    articles: &[Article],
+    statements: &[Statement],
+) -> BTreeMap<StatementId, Surroundings> {
+    let mut of_article: BTreeMap<&ArticleId, Vec<&Statement>> = BTreeMap::new();
+    for statement in statements {
+        of_article.entry(&statement.article).or_default().push(statement);
+    }
+    let mut out = BTreeMap::new();
+    for article in articles {
+        let own = of_article.remove(&article.id).unwrap_or_default();
+        out.extend(own.iter().map(|s| s.id.clone()).zip(surroundings(article, &own)));
+    }
+    out
+}
+
+/// What a statement says, in its context, as one embedding; `None` where its words have not been embedded.
+fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embedding>) -> Option<Embedding> {
+    let of = |words: &str| embeddings.get(&text_digest(words));
+    Some(in_context(of(&around.content)?, of(&around.sentence), of(&around.before)))
+}
+
+/// Works out everything else. `embeddings` are by the digest of the words.
+pub(crate) fn infer(
+    mut articles: Vec<Article>,
+    mut statements: Vec<Statement>,
+    embeddings: &BTreeMap<Digest, Embedding>,
+) -> Snapshot {
+    articles.sort_by(|a, b| a.id.cmp(&b.id));
+    statements.sort_by(|a, b| a.id.cmp(&b.id));
+    let actors = resolve_actors(&articles, &mut statements);
+    let reuse = text_reuse(&articles);
+    let origins = statement_origins(OriginInput {
+        articles: &articles,
+        statements: &statements,
+        actors: &actors,
+        reuse: &reuse,
+    });
+    let by_statement: BTreeMap<StatementId, Embedding> = contents(&articles, &statements)
+        .into_iter()
+        .filter_map(|(id, around)| meaning(&around, embeddings).map(|e| (id, e)))
+        .collect();
+    let claims = claims(&ClaimInput {
+        articles: &articles,
+        statements: &statements,
+        actors: &actors,
+        embeddings: &by_statement,
+        reuse: &reuse,
+        origins: &origins,
+    });
+    let article_origins = article_origins(&articles, &reuse);
+    let revisions = articles.iter().map(|a| (a.id.clone(), 1)).collect();
+    Snapshot { articles, revisions, statements, actors, reuse, origins, article_origins, claims }
+}

@@ -1,0 +1,90 @@
+//! The case as a whole.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use sayso_model::{Article, ArticleId, Snapshot};
+use sayso_store::{Hit, Store};
+
+use crate::{error::WorkbenchError, infer};
+
+/// A case that is open for reading and writing.
+pub struct Workbench {
+    pub(crate) store: Store,
+}
+
+impl Workbench {
+    /// Makes a new, empty case in `dir`, which is made too where it is missing.
+    ///
+    /// # Errors
+    /// When the folder holds a case already or cannot be written.
+    pub fn create(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
+        Ok(Self { store: Store::create(dir)? })
+    }
+
+    /// Opens the case in `dir`.
+    ///
+    /// # Errors
+    /// When there is none, or it is damaged or of a newer version.
+    pub fn open(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
+        Ok(Self { store: Store::open(dir)? })
+    }
+
+    /// Whether `dir` holds a case.
+    pub fn is_case(dir: impl AsRef<Path>) -> bool {
+        Store::is_case(dir)
+    }
+
+    /// Everything that the case holds now, as far as it has been worked out; see [`Workbench::is_current`].
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot, WorkbenchError> {
+        let mut snapshot = self.store.snapshot()?;
+        snapshot.article_origins = sayso_origin::article_origins(&snapshot.articles, &snapshot.reuse);
+        Ok(snapshot)
+    }
+
+    /// Whether everything that follows from the captures has been worked out by this version's rules.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn is_current(&self) -> Result<bool, WorkbenchError> {
+        let same_rules = self.store.meta(infer::RULES_KEY)?.as_deref() == Some(infer::RULES);
+        Ok(same_rules && self.store.derived_is_current()? || self.store.generation()? == 0)
+    }
+
+    /// The case as it was at `time`: from the captures that had been retrieved by then, by the present rules and models.
+    ///
+    /// Articles that have not been read yet count as articles without statements: call [`Workbench::refresh`] first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn snapshot_as_of(
+        &self,
+        time: Timestamp,
+        engines: &crate::Engines,
+    ) -> Result<Snapshot, WorkbenchError> {
+        let articles = self.store.articles_as_of(time)?;
+        let readings = self.store.readings(&engines.reader.model().digest)?;
+        let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
+        let statements = infer::statements(&articles, &readings);
+        Ok(infer::infer(articles, statements, &embeddings))
+    }
+
+    /// All texts that an article has had, the first first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn revisions(&self, id: &ArticleId) -> Result<Vec<Article>, WorkbenchError> {
+        Ok(self.store.article_revisions(id)?)
+    }
+
+    /// Finds at most `limit` articles and statements that hold all words of `query`, the best first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, WorkbenchError> {
+        Ok(self.store.search(query, limit)?)
+    }
+}
