@@ -9,7 +9,7 @@ use sayso_model::{
 
 use crate::{
     drift::Retellings, group::groups, independence::independent_origins, position::positions,
-    proposition::Proposition, status::Weighing, wording::wording,
+    proposition::{Proposition, leave_out_topic}, status::Weighing, wording::wording,
 };
 
 /// Everything that claims follow from.
@@ -61,6 +61,7 @@ fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
         .filter_map(|s| Some(Proposition::new(s, articles.get(&s.article)?, input.embeddings.get(&s.id)?)))
         .collect();
     out.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
+    leave_out_topic(&mut out);
     out
 }
 

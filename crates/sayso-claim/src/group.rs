@@ -16,7 +16,7 @@ const CANDIDATE: f32 = 0.45;
 const ELSEWHERE: f32 = 0.3;
 /// Mean similarity from which two groups are one claim. Chosen on the development case (see docs/accuracy.md): lower merges
 /// claims about one event, higher parts paraphrases.
-const SAME_CLAIM: f32 = 0.60;
+const SAME_CLAIM: f32 = 0.55;
 
 /// Groups the propositions; each group lists indices into `items`, sorted. Every proposition is in exactly one group.
 pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<usize>> {
@@ -98,6 +98,11 @@ impl Clusters {
         for own in of_article.values() {
             let mut first: BTreeMap<&sayso_model::ActorId, usize> = BTreeMap::new();
             for &i in own.iter().filter(|&&i| items[i].statement.stance == Stance::Denies) {
+                // "denied what Brenn claims: that X": the claim within the denial is what is denied.
+                let within = |j: &&usize| {
+                    **j != i && items[i].statement.content_hull().contains(items[**j].statement.content_hull())
+                };
+                own.iter().filter(within).for_each(|&j| self.union(i, j));
                 let Some(actor) = &items[i].statement.actor else { continue };
                 let head = *first.entry(actor).or_insert(i);
                 self.union(head, i);

@@ -1,7 +1,7 @@
 //! What a statement's content is about, as far as grouping needs it: its words, names and figures, and whether it can stand
 //! alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{Article, Embedding, Stance, Statement};
 
@@ -13,7 +13,8 @@ pub(crate) struct Proposition<'a> {
     pub embedding: &'a Embedding,
     /// Lower-case words of the content, marks left out: equal for reprints.
     pub words: Vec<String>,
-    /// Lower-case capitalised words of the content, its first word left out.
+    /// Beginnings of the capitalised words of the content, lower case, its first word left out; without those that the whole
+    /// case is about (see [`leave_out_topic`]).
     pub names: BTreeSet<String>,
     /// The content only points back at something said before ("It is false", "any part in it").
     pub points_back: bool,
@@ -57,6 +58,10 @@ const POINTERS: &[&str] = &[
 /// that name nothing ("It is complete fiction") have 2 to 8 words.
 const SHORT: usize = 9;
 
+/// Letters of a name that are compared: enough to tell names apart, few enough that "Denmark" and "Danish" may differ but
+/// "Aldoria" and "Aldorian" do not.
+const NAME_LETTERS: usize = 5;
+
 impl<'a> Proposition<'a> {
     pub fn new(statement: &'a Statement, article: &'a Article, embedding: &'a Embedding) -> Self {
         let content = statement.words(&article.text);
@@ -68,7 +73,7 @@ impl<'a> Proposition<'a> {
             }
             let lower = word.to_lowercase();
             if i > 0 && word.chars().next().is_some_and(char::is_uppercase) {
-                names.insert(lower.clone());
+                names.insert(lower.chars().take(NAME_LETTERS).collect());
             }
             words.push(lower);
         }
@@ -82,4 +87,21 @@ impl<'a> Proposition<'a> {
     pub fn figures(&self) -> impl Iterator<Item = (f64, Option<&str>)> {
         self.statement.quantities.iter().filter_map(|q| q.high.or(q.low).map(|v| (v, q.unit.as_deref())))
     }
+}
+
+/// Share of the different contents of a case from which a name is its topic and tells nothing apart.
+const TOPIC: f64 = 0.12;
+/// Contents that a name must at least stand in for that: in a small case nothing is a topic.
+const TOPIC_CONTENTS: usize = 6;
+
+/// Takes from all propositions the names that so many of them share that they only say what the case is about.
+pub(crate) fn leave_out_topic(items: &mut [Proposition<'_>]) {
+    let different: BTreeMap<&[String], &BTreeSet<String>> = items.iter().map(|i| (&i.words[..], &i.names)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in different.values().flat_map(|names| names.iter()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let enough = TOPIC_CONTENTS.max((TOPIC * different.len() as f64).ceil() as usize);
+    let topic: BTreeSet<String> = counts.into_iter().filter(|(_, n)| *n >= enough).map(|(name, _)| name.to_owned()).collect();
+    items.iter_mut().for_each(|i| i.names.retain(|name| !topic.contains(name)));
 }

@@ -3,7 +3,7 @@
 use crate::proposition::Proposition;
 
 /// Taken off where both contents name someone or something, and nothing in common.
-const OTHER_NAMES: f32 = 0.12;
+const OTHER_NAMES: f32 = 0.15;
 /// Added where at least half of the names are shared.
 const SAME_NAMES: f32 = 0.05;
 /// Taken off where both count the same thing and every figure differs.

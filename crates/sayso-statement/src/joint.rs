@@ -1,6 +1,6 @@
 //! Joint sources: "Seoul and Washington" are two speakers, and each gets a statement of its own.
 
-use sayso_model::Span;
+use sayso_model::{Article, Span};
 
 use crate::{
     actor::nouns::{Noun, is},
@@ -10,12 +10,13 @@ use crate::{
 
 /// Splits a source that joins several states or bodies into one span each; any other source stays whole.
 ///
-/// Split is only what is surely joint: every part is the name of a country, its capital or seat, or an acronym of capitals
-/// ("the EU"). "Johnson and Johnson", "the Ministry of Trade and Industry" and "officials in Seoul and Washington" stay whole.
-pub(crate) fn speakers(text: &str, source: Span) -> Vec<Span> {
-    let body = source.of(text);
+/// Split is only what is surely joint: every part is the name of a country, its capital or seat, an acronym of capitals
+/// ("the EU"), a body, or an outlet that the article credits. "Johnson and Johnson", "the Ministry of Trade and Industry" and "officials in Seoul and Washington" stay whole.
+pub(crate) fn speakers(article: &Article, source: Span) -> Vec<Span> {
+    let body = source.of(&article.text);
     let parts = split(body);
-    if parts.len() < 2 || !parts.iter().all(|p| is_party(p.of(body))) {
+    let outlet = |part: &str| article.credits.iter().any(|c| part.ends_with(c.name.as_str()));
+    if parts.len() < 2 || !parts.iter().all(|p| is_party(p.of(body)) || outlet(p.of(body))) {
         return vec![source];
     }
     parts.into_iter().map(|p| p.shifted(source.start)).collect()
@@ -51,7 +52,8 @@ mod tests {
     use super::*;
 
     fn read(source: &str) -> Vec<&str> {
-        speakers(source, Span::new(0, source.len())).into_iter().map(|s| s.of(source)).collect()
+        let article = sayso_testkit::article("x", source);
+        speakers(&article, Span::new(0, source.len())).into_iter().map(|s| s.of(source)).collect()
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod number;
 mod place;
 mod quantity;
 mod quotation;
+mod refine;
 mod stance;
 mod text;
 mod time;
@@ -56,14 +57,13 @@ pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
     }
     let context = Context::of(article);
     let mut out: Vec<Statement> = Vec::new();
-    for attribution in &reading.attributions {
-        for source in speakers(&article.text, attribution) {
+    let attributions = refine::refine(&article.text, &context.sentences, &reading.attributions);
+    for attribution in &attributions {
+        for source in speakers(article, attribution) {
             out.push(context.statement(Voice::Attributed, source, attribution));
         }
     }
-    for carried in
-        carry::carried(&article.text, &context.sentences, &context.paragraphs, &reading.attributions)
-    {
+    for carried in carry::carried(&article.text, &context.sentences, &context.paragraphs, &attributions) {
         let as_read =
             Attribution { source: None, cue: None, content: vec![carried.content], score: carried.score };
         out.push(context.statement(Voice::Carried, Some(carried.source), &as_read));
@@ -73,9 +73,9 @@ pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
     out
 }
 
-fn speakers(text: &str, attribution: &Attribution) -> Vec<Option<Span>> {
+fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<Span>> {
     match attribution.source {
-        Some(source) => joint::speakers(text, source).into_iter().map(Some).collect(),
+        Some(source) => joint::speakers(article, source).into_iter().map(Some).collect(),
         None => vec![None],
     }
 }

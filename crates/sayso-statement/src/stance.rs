@@ -26,9 +26,30 @@ const NEGATIONS: &[&str] = &[
 
 /// Content that calls something untrue: the speaker denies what the talk is about.
 const REBUTTALS: &[&str] = &[
+    "not true",
+    "makes no sense",
+    "not involved",
+    "no part in",
+    "any part in",
+    "no role in",
+    "no hand in",
+    "nothing to do with",
+    "nothing of that kind",
+    "nothing of the kind",
+    "nothing of the sort",
+    "did not happen",
+    "never happened",
+    "not responsible",
+    "complete fiction",
+    "utter fiction",
+    "pure fiction",
+];
+
+/// Words that call something untrue where they are what the content says, not where they describe one thing in it ("the
+/// false documents were found").
+const UNTRUE: &[&str] = &[
     "false",
     "untrue",
-    "not true",
     "fiction",
     "fictitious",
     "invented",
@@ -43,20 +64,57 @@ const REBUTTALS: &[&str] = &[
     "nonsense",
     "propaganda",
     "absurd",
-    "makes no sense",
-    "not involved",
-    "no part in",
-    "any part in",
-    "no role in",
-    "no hand in",
-    "nothing to do with",
-    "had nothing to do",
-    "nothing of that kind",
-    "nothing of the kind",
-    "nothing of the sort",
-    "did not happen",
-    "never happened",
-    "not responsible",
+];
+
+/// What such a word can describe and still be what the content says: "peddles false claims".
+const TALK: &[&str] = &[
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "report",
+    "reports",
+    "story",
+    "stories",
+    "narrative",
+    "rumour",
+    "rumours",
+    "rumors",
+];
+
+/// What stands before such a word where it is what the content says: "the rumours are baseless".
+const BEING: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "as",
+    "wholly",
+    "completely",
+    "entirely",
+    "utterly",
+    "totally",
+];
+
+/// Words of a content up to which a judging word is its point.
+const SHORT_CONTENT: usize = 12;
+
+/// What a speaker says of an inquiry of its own.
+const CONFIRMATIONS: &[&str] = &[
+    "we confirm",
+    "we can confirm",
+    "i can confirm",
+    "i confirm",
+    "we have confirmed",
+    "we have verified",
+    "we verified",
+    "can conclude",
+    "we conclude",
+    "we have concluded",
 ];
 
 /// Content that calls something unproven without calling it untrue.
@@ -238,15 +296,36 @@ fn stance_of_content(
 ) -> Stance {
     // "called the report *false*": the word of judgement may have gone to the cue.
     let parts = content.iter().copied().chain(cue);
-    for (phrases, stance) in
-        [(WITHHOLDINGS, Stance::Withholds), (DOUBTS, Stance::Doubts), (REBUTTALS, Stance::Denies)]
-    {
+    if let Some(found) = parts.clone().find_map(|p| called_untrue(text, p)) {
+        grounds.push(found);
+        return Stance::Denies;
+    }
+    for (phrases, stance) in [
+        (REBUTTALS, Stance::Denies),
+        (WITHHOLDINGS, Stance::Withholds),
+        (DOUBTS, Stance::Doubts),
+        (CONFIRMATIONS, Stance::Confirms),
+    ] {
         if let Some(found) = parts.clone().find_map(|p| first_phrase(text, p, phrases)) {
             grounds.push(found);
             return stance;
         }
     }
     if class == Some(CueClass::Confirm) { Stance::Confirms } else { Stance::Asserts }
+}
+
+/// The word that calls what is talked about untrue: in a short content, after a form of "be", or right before a claim, report
+/// or story.
+fn called_untrue(text: &str, content: Span) -> Option<Span> {
+    let all: Vec<_> = words(content.of(text)).into_iter().filter(|w| !w.is_mark()).collect();
+    let lower: Vec<String> = all.iter().map(|w| w.lower()).collect();
+    let near = |i: Option<usize>, list: &[&str]| {
+        i.and_then(|i| lower.get(i)).is_some_and(|w| list.contains(&w.as_str()))
+    };
+    let judges =
+        |i: usize| all.len() <= SHORT_CONTENT || near(Some(i + 1), TALK) || near(i.checked_sub(1), BEING);
+    let found = (0..all.len()).find(|&i| UNTRUE.contains(&lower[i].as_str()) && judges(i))?;
+    Some(all[found].span.shifted(content.start))
 }
 
 /// The cue with the words of its sentence next to it that belong to no content: "did not immediately" + "respond".

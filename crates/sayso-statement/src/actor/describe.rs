@@ -4,7 +4,7 @@ use sayso_model::{ActorKind, Article, Evidence, Span, Statement};
 
 use super::{
     Description, Party,
-    names::{Name, names},
+    names::{Name, body_party, names},
     nouns::{Noun, is},
     people::{Cast, Person},
 };
@@ -17,6 +17,15 @@ use crate::{
 const PERSONAL: &[&str] = &["he", "she", "him", "her", "his", "himself", "herself"];
 const NEUTRAL: &[&str] = &["it", "its", "itself"];
 const PLURAL: &[&str] = &["they", "them", "their", "we", "who", "both"];
+
+/// Words that open a clause about whoever was named.
+const CLAUSES: &[&str] = &[
+    "who", "whom", "whose", "which", "that", "seen", "quoted", "cited", "handed", "familiar", "close",
+    "briefed", "in", "at", "from",
+];
+
+/// What stands between a document and whoever vouches for it: "new intelligence seen by two officials".
+const SEEN_BY: &[&str] = &[" seen by ", " reviewed by ", " obtained by "];
 
 /// Describes the source of each statement of one article, in the order of the statements; `None` where there is no source
 /// or it is a pronoun for which nobody is found.
@@ -36,6 +45,7 @@ pub(crate) fn describe_sources(article: &Article, statements: &[&Statement]) -> 
 }
 
 /// One source within its article.
+#[derive(Clone, Copy)]
 struct Source<'a> {
     article: &'a Article,
     cast: &'a Cast,
@@ -50,6 +60,9 @@ impl Source<'_> {
     }
 
     fn describe(&self) -> Option<Description> {
+        if let Some(holder) = self.behind_a_document() {
+            return Source { span: holder, ..*self }.describe();
+        }
         let all = words(self.span.of(self.text()));
         let first = all.first()?.lower();
         if all.len() == 1 && is_pronoun(&first) {
@@ -62,6 +75,13 @@ impl Source<'_> {
             .or_else(|| Some(self.unnamed(&all)))
     }
 
+    /// Whoever has seen the document that the source names.
+    fn behind_a_document(&self) -> Option<Span> {
+        let words = self.span.of(self.text());
+        let (at, link) = SEEN_BY.iter().find_map(|link| words.find(link).map(|at| (at, link)))?;
+        Some(Span::new(self.span.start + at + link.len(), self.span.end))
+    }
+
     fn made(
         &self,
         kind: ActorKind,
@@ -70,7 +90,7 @@ impl Source<'_> {
         reason: Option<String>,
     ) -> Description {
         Description {
-            party: Party { kind, name: name.to_owned() },
+            party: Party::new(kind, name),
             affiliation,
             words: self.span.of(self.text()).to_owned(),
             place: Evidence { article: self.article.id.clone(), span: self.span },
@@ -84,38 +104,83 @@ impl Source<'_> {
             let words = span.shared(self.span);
             words > 0 && words * 2 >= self.span.len()
                 || self.span.of(self.text()).trim_start_matches("the ").eq_ignore_ascii_case(name)
+                || self.ends_with_outlet(name)
         });
         let (_, name) = inside?;
         Some(self.made(ActorKind::Publisher, name, None, None))
     }
 
-    /// A source that holds a name: a person, else an unnamed spokesperson's body, else a body or a state.
+    /// "the Aldorian daily Quay Post": nouns for media before the name.
+    fn ends_with_outlet(&self, name: &str) -> bool {
+        let before = self.span.of(self.text()).strip_suffix(name);
+        let noun = |w: Word<'_>| {
+            is(&w.lower(), Noun::Publisher) || is(&w.lower(), Noun::Report) || w.text == "media"
+        };
+        before.is_some_and(|b| words(b).into_iter().any(noun))
+    }
+
+    /// A source that holds a name: a person, else a ministry or the like, else an unnamed spokesperson's body, else a state or
+    /// a body.
     fn named(&self, all: &[Word<'_>]) -> Option<Description> {
-        let found = names(self.text(), self.span);
-        let unnamed_people = all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Anonymous));
-        let spokes = all.iter().any(|w| is(&w.lower(), Noun::Spokesperson));
+        let found = self.head_names();
         if let Some(person) = found.iter().rev().find_map(|n| self.person(n)) {
             return Some(person);
         }
-        if spokes && let Some(body) = found.first() {
+        let states_alone = found.iter().all(|n| n.kind == ActorKind::Government);
+        if let Some(body) = self.body_of_state(all).filter(|_| states_alone) {
+            return Some(body);
+        }
+        let unnamed = |noun: Noun| all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), noun));
+        if unnamed(Noun::Spokesperson)
+            && let Some(body) = found.first()
+        {
             let why = "an unnamed spokesperson speaks for the body".to_owned();
             return Some(self.body(body, Some(why)));
         }
         if let Some(country) = self.state_in(all) {
-            return Some(
-                self.made(
-                    ActorKind::Government,
-                    country.name,
-                    None,
-                    (country.name != self.span.of(self.text()))
-                        .then(|| format!("its words name the state {}", country.name)),
-                ),
-            );
+            let why = format!("its words name the state {}", country.name);
+            let plain = country.name == self.span.of(self.text());
+            return Some(self.made(ActorKind::Government, country.name, None, (!plain).then_some(why)));
         }
-        if unnamed_people {
+        if unnamed(Noun::Anonymous) {
             return None;
         }
-        found.first().map(|n| self.body(n, None))
+        // A state's name before another noun only says where: "Aldorian police", "a Danish clerk".
+        found.iter().find(|n| n.kind != ActorKind::Government).map(|n| self.body(n, None))
+    }
+
+    /// The names up to where a clause about them begins: in "a clerk who saw the Voss" nobody is named. A state that owns the
+    /// next name ("Sweden's Tide Institute") gives way to it.
+    fn head_names(&self) -> Vec<Name> {
+        let words = words(self.span.of(self.text()));
+        let stop = words
+            .iter()
+            .position(|w| CLAUSES.contains(&w.text))
+            .map_or(self.span.end, |i| words[i].span.start + self.span.start);
+        let mut found = names(self.text(), Span::new(self.span.start, stop));
+        if let [state, owned, ..] = &found[..]
+            && state.kind == ActorKind::Government
+            && owned.kind != ActorKind::Government
+            && self.text()[state.span.end..owned.span.start].trim_start().starts_with(['\'', '’'])
+        {
+            found.remove(0);
+        }
+        found
+    }
+
+    /// "Britain's ministry of defence": a body of a state in lower case.
+    fn body_of_state(&self, all: &[Word<'_>]) -> Option<Description> {
+        let country = self.first_country(all)?;
+        let noun = all.iter().position(|w| !w.is_capitalised() && is(&w.lower(), Noun::State))?;
+        let name =
+            all[noun..].iter().take_while(|w| !w.is_mark()).map(|w| w.text).collect::<Vec<_>>().join(" ");
+        let party = Party {
+            kind: ActorKind::Organization,
+            name: format!("{name} ({})", country.name),
+            state: Some(country.name),
+        };
+        let affiliation = Some(Party::government(country.name));
+        Some(Description { party, affiliation, ..self.made(ActorKind::Organization, &name, None, None) })
     }
 
     /// The person that `name` is, by full name, or by surname where the article gives the full name.
@@ -145,15 +210,14 @@ impl Source<'_> {
         {
             return self.made(ActorKind::Government, country.name, None, reason);
         }
+        let country = name.country.or_else(|| self.country_before(name.span));
+        let party = body_party(self.text(), name, country);
         let full = self.cast.spelled_out(words);
         let reason =
             reason.or_else(|| (full != words).then(|| format!("the article explains {words} as {full}")));
-        let country = name.country.or_else(|| self.country_before(name.span));
-        let speaks = full.split(' ').any(|w| is(&w.to_lowercase(), Noun::State));
-        let affiliation = country
-            .filter(|_| speaks)
-            .map(|c| Party { kind: ActorKind::Government, name: c.name.to_owned() });
-        self.made(ActorKind::Organization, full, affiliation, reason)
+        let party = if full == words { party } else { Party { name: full.to_owned(), ..party } };
+        let affiliation = party.state.map(Party::government);
+        Description { party, affiliation, ..self.made(ActorKind::Organization, words, None, reason) }
     }
 
     /// "Britain's Ministry of Defence": the country in whose possession the name stands.
@@ -170,7 +234,8 @@ impl Source<'_> {
             let _ = kind;
             return Some(country);
         }
-        let governs = all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Government));
+        let head = head_noun(all).is_some_and(|head| is(&head, Noun::Head));
+        let governs = head || all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Government));
         let other = all.iter().any(|w| w.lower() == "officials" || w.lower() == "sources");
         (governs && !other).then(|| self.first_country(all)).flatten()
     }
@@ -219,6 +284,10 @@ impl Source<'_> {
             ));
         }
         let definite = all.first().is_some_and(|w| w.lower() == "the");
+        if definite && let Some(body) = self.cast.body_called(&head, self.span.start) {
+            let why = format!("{head:?} stands for {}, named in full before", body.span.of(self.text()));
+            return Some(self.body(body, Some(why)));
+        }
         let same_head = |d: &Description| {
             d.words.to_lowercase().ends_with(&head) || d.party.name.to_lowercase().ends_with(&head)
         };
@@ -234,7 +303,7 @@ impl Source<'_> {
         let described: Vec<String> = all
             .iter()
             .skip_while(|w| ["a", "an", "the", "some", "several", "many"].contains(&w.lower().as_str()))
-            .take_while(|w| !["who", "that", "which", "with", ","].contains(&w.text))
+            .take_while(|w| w.text != "," && w.text != "with" && !CLAUSES.contains(&w.text))
             .map(|w| lookup(w.text).map_or_else(|| w.lower(), |(c, _)| c.name.to_owned()))
             .collect();
         let name = described.join(" ");
@@ -292,7 +361,7 @@ fn is_pronoun(word: &str) -> bool {
 /// The noun that the source is about: the last word before "of", "for", "in", "who" or a mark.
 fn head_noun(all: &[Word<'_>]) -> Option<String> {
     let stop = all.iter().position(|w| {
-        ["of", "for", "in", "at", "from", "who", "that", "with", "familiar", "close"].contains(&w.text)
+        ["of", "for", "to", "in", "at", "from", "who", "that", "with", "familiar", "close"].contains(&w.text)
             || (w.is_mark() && !matches!(w.text, "'" | "’" | "“" | "”"))
     });
     all[..stop.unwrap_or(all.len())].iter().rev().find(|w| !w.is_mark()).map(Word::lower)

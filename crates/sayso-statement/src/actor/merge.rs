@@ -37,7 +37,7 @@ fn entry<'a>(actors: &'a mut BTreeMap<ActorId, Actor>, party: &Party) -> &'a mut
         name: party.name.clone(),
         kind: party.kind,
         aliases: Vec::new(),
-        affiliation: None,
+        affiliation: party.state.map(|state| id_of(&Party::government(state))),
         reasons: Vec::new(),
     })
 }
@@ -76,7 +76,7 @@ fn own_voice(article: &Article, statement: &Statement) -> Option<Description> {
     }
     let name = article.publisher.clone()?;
     Some(Description {
-        party: Party { kind: ActorKind::Publisher, name: name.clone() },
+        party: Party::new(ActorKind::Publisher, name.clone()),
         affiliation: None,
         words: name,
         place: sayso_model::Evidence { article: article.id.clone(), span: statement.content_hull() },

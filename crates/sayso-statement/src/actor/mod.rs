@@ -18,6 +18,20 @@ use sayso_model::{ActorKind, Evidence};
 pub(crate) struct Party {
     pub kind: ActorKind,
     pub name: String,
+    /// The state for which a ministry, an army or the like speaks.
+    pub state: Option<&'static str>,
+}
+
+impl Party {
+    /// A party that speaks for no state.
+    pub fn new(kind: ActorKind, name: impl Into<String>) -> Self {
+        Self { kind, name: name.into(), state: None }
+    }
+
+    /// The government of the state with this name.
+    pub fn government(state: &str) -> Self {
+        Self::new(ActorKind::Government, state)
+    }
 }
 
 /// What one source says about whom it names.

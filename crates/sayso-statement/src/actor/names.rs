@@ -2,7 +2,10 @@
 
 use sayso_model::{ActorKind, Span};
 
-use super::nouns::{Noun, is};
+use super::{
+    Party,
+    nouns::{Noun, is},
+};
 use crate::{
     country::{Country, NameKind, lookup},
     text::{Word, words},
@@ -137,7 +140,10 @@ pub(crate) fn names(text: &str, span: Span) -> Vec<Name> {
     while i < words.len() {
         let end = run_end(&words, i);
         if end > i {
-            out.extend(classify(text, &words[i..end], span.start));
+            let determined = i > 0 && words[i - 1].lower() == "the";
+            for run in parts(&words[i..end]) {
+                out.extend(classify(text, run, span.start, determined));
+            }
             i = end;
         } else {
             i += 1;
@@ -167,6 +173,17 @@ fn run_end(words: &[Word<'_>], i: usize) -> usize {
     end
 }
 
+/// "Mara Lind of the Harbour Authority" is two names: a run is parted at "of" where two or more words before it name no body,
+/// title or country.
+fn parts<'a, 'w>(run: &'a [Word<'w>]) -> Vec<&'a [Word<'w>]> {
+    let Some(of) = run.iter().position(|w| w.text == "of") else { return vec![run] };
+    let (before, after) = (&run[..of], &run[of + 1..]);
+    let skipped = after.iter().take_while(|w| !w.is_capitalised()).count();
+    let plain = |w: &Word<'_>| !is_body(w) && !is(&w.lower(), Noun::Title) && lookup(w.text).is_none();
+    let person = before.len() >= 2 && before.iter().all(plain);
+    if person { vec![before, &after[skipped..]] } else { vec![run] }
+}
+
 fn begins_name(word: &Word<'_>) -> bool {
     word.is_capitalised() && !OPENERS.contains(&word.lower().as_str())
 }
@@ -183,7 +200,9 @@ fn is_initial(words: &[Word<'_>], stop: usize) -> bool {
 }
 
 /// What a run of name words is: countries, demonyms and titles at its front are split off.
-fn classify(text: &str, run: &[Word<'_>], offset: usize) -> Option<Name> {
+///
+/// `determined`: "the" stands before, as it does before things ("the Baltic Sea") and seldom before people.
+fn classify(text: &str, run: &[Word<'_>], offset: usize, determined: bool) -> Option<Name> {
     let span_of = |words: &[Word<'_>]| {
         words.first().zip(words.last()).map(|(a, b)| a.span.hull(b.span).shifted(offset))
     };
@@ -217,10 +236,31 @@ fn classify(text: &str, run: &[Word<'_>], offset: usize) -> Option<Name> {
     let span = span_of(rest)?;
     let words = rest.iter().filter(|w| w.is_capitalised()).count();
     let acronym = words == 1 && rest[0].text.chars().filter(|c| c.is_uppercase()).count() > 1;
-    let person = words >= 2 && !rest[0].text.chars().all(|c| c.is_uppercase() || c == '.')
+    let thing = rest.iter().any(|w| is(&w.lower(), Noun::Thing)) || determined && titles.is_empty();
+    let person = !thing && words >= 2 && !rest[0].text.chars().all(|c| c.is_uppercase() || c == '.')
         || words == 1 && !titles.is_empty() && !acronym;
     let kind = if person { ActorKind::Person } else { ActorKind::Organization };
     Some(Name { span, kind, country, titles })
+}
+
+/// The party that a body's name stands for. A ministry or the like gets its state into the name, since every state has one.
+pub(crate) fn body_party(text: &str, name: &Name, country: Option<&'static Country>) -> Party {
+    let words = name.span.of(text);
+    let speaks = words.split(' ').any(|w| is(&w.to_lowercase(), Noun::State));
+    match country.filter(|_| speaks) {
+        Some(country) => Party {
+            kind: ActorKind::Organization,
+            name: format!("{} ({})", without_country(words), country.name),
+            state: Some(country.name),
+        },
+        None => Party::new(ActorKind::Organization, words),
+    }
+}
+
+/// A body's name without the country or demonym at its front.
+fn without_country(words: &str) -> &str {
+    let mut cuts = words.match_indices(' ').map(|(i, _)| i).take(3);
+    cuts.find(|&i| lookup(&words[..i]).is_some()).map_or(words, |i| &words[i + 1..])
 }
 
 fn is_body(word: &Word<'_>) -> bool {

@@ -21,6 +21,8 @@ pub(crate) enum Noun {
     Title,
     /// The title of someone who speaks for a country.
     Head,
+    /// Ends the name of a place or thing, never a person's.
+    Thing,
 }
 
 fn named(class: &str) -> Option<Noun> {
@@ -34,6 +36,7 @@ fn named(class: &str) -> Option<Noun> {
         "government" => Noun::Government,
         "title" => Noun::Title,
         "head" => Noun::Head,
+        "thing" => Noun::Thing,
         _ => return None,
     })
 }

@@ -4,13 +4,58 @@ use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
     Party,
-    names::{Name, names},
+    names::{Name, body_party, names},
     nouns::{Noun, is},
 };
 use crate::text::{sentences, words};
 
 /// Bytes after a name within which an apposition is looked for.
 const APPOSITION_REACH: usize = 90;
+
+/// Words that go on with the sentence after a name's comma instead of saying who it is.
+const NO_APPOSITION: &[&str] = &[
+    "according",
+    "who",
+    "whose",
+    "which",
+    "where",
+    "when",
+    "said",
+    "says",
+    "told",
+    "adding",
+    "citing",
+    "calling",
+    "speaking",
+    "while",
+    "but",
+    "and",
+    "or",
+    "as",
+    "in",
+    "on",
+    "at",
+    "to",
+    "with",
+    "after",
+    "before",
+    "for",
+    "from",
+    "by",
+    "also",
+    "then",
+    "later",
+    "however",
+    "although",
+    "though",
+    "because",
+    "if",
+    "not",
+    "was",
+    "is",
+    "has",
+    "had",
+];
 
 /// A person whom the article names in full.
 #[derive(Clone, Debug)]
@@ -32,6 +77,8 @@ impl Person {
 /// Everything that an article names.
 pub(crate) struct Cast {
     pub people: Vec<Person>,
+    /// Bodies in text order, and the last words of their names in lower case: what "the agency" stands for.
+    pub bodies: Vec<(Name, String)>,
     /// Acronym and full name: ("SNSN", "National Seismology Centre").
     pub acronyms: Vec<(String, String)>,
     /// Outlets that sentences credit, with their places.
@@ -53,7 +100,11 @@ impl Cast {
             .filter(|c| matches!(c.kind, CreditKind::InText | CreditKind::Dateline | CreditKind::Line))
             .filter_map(|c| c.span.map(|s| (s, c.name.clone())))
             .collect();
-        Self { people, acronyms: acronyms(text, &found), outlets }
+        let acronyms = acronyms(text, &found);
+        let last = |n: &Name| n.span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let bodies = found.into_iter().filter(|n| n.kind == ActorKind::Organization);
+        let bodies = bodies.map(|n| (n.clone(), last(&n))).collect();
+        Self { people, bodies, acronyms, outlets }
     }
 
     /// The person with this surname whom the article names in full; the nearest before `at` where there are several.
@@ -71,6 +122,12 @@ impl Cast {
             .iter()
             .filter(|p| p.roles.iter().any(|r| r == role))
             .min_by_key(|p| p.spans.iter().map(|s| s.start.abs_diff(at)).min())
+    }
+
+    /// The body named last before `at` whose name ends in this noun: "the authority".
+    pub fn body_called(&self, head: &str, at: usize) -> Option<&Name> {
+        let called = self.bodies.iter().filter(|(body, last)| last == head && body.span.end <= at);
+        called.map(|(body, _)| body).next_back()
     }
 
     /// The full name behind an acronym, or the name itself.
@@ -112,7 +169,13 @@ fn role_before(text: &str, name: Span) -> Vec<String> {
 /// The nouns of the apposition after a name: "Bjorn Lund, director of the network, said".
 fn role_after(text: &str, name: Span) -> Vec<String> {
     apposition(text, name)
-        .map(|span| words(span.of(text)).iter().filter(|w| w.text.len() > 3).map(|w| w.lower()).collect())
+        .map(|span| {
+            words(span.of(text))
+                .iter()
+                .filter(|w| w.text.len() > 3 && !w.is_capitalised())
+                .map(|w| w.lower())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -124,8 +187,10 @@ fn apposition(text: &str, name: Span) -> Option<Span> {
     let offset = name.end + (rest.len() - inner.len());
     let stop = inner.find([',', '.', ';', ':', '\n']).unwrap_or(inner.len());
     let first = words(&inner[..stop]).first().map(|w| w.is_capitalised());
-    let article = ["a ", "an ", "the ", "of "].iter().any(|a| inner.starts_with(a));
-    (article || first == Some(false)).then(|| Span::new(offset, offset + stop))
+    let opening = words(&inner[..stop]).first().map(|w| w.lower()).unwrap_or_default();
+    let article = ["a", "an", "the", "of"].contains(&opening.as_str());
+    let noun = first == Some(false) && !NO_APPOSITION.contains(&opening.as_str());
+    (article || noun).then(|| Span::new(offset, offset + stop))
 }
 
 /// For whom a person speaks: the body of the apposition, the body named before, or the country of a head of state.
@@ -139,11 +204,11 @@ fn affiliation(text: &str, name: &Name, roles: &[String]) -> Option<Party> {
     let near: Vec<Name> = apposed.into_iter().chain(ahead).collect();
     let body = near.iter().find(|n| n.kind == ActorKind::Organization);
     if let Some(body) = body {
-        return Some(Party { kind: ActorKind::Organization, name: body.span.of(text).to_owned() });
+        return Some(body_party(text, body, body.country));
     }
     let speaks = roles.iter().any(|r| is(r, Noun::Head) || is(r, Noun::Spokesperson));
     let country = near.iter().find_map(|n| n.country).or(name.country).filter(|_| speaks)?;
-    Some(Party { kind: ActorKind::Government, name: country.name.to_owned() })
+    Some(Party::government(country.name))
 }
 
 /// Whether only lower-case words stand between a body's name and a person's: "SNSN seismologist Bjorn Lund".
