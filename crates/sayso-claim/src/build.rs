@@ -8,8 +8,13 @@ use sayso_model::{
 };
 
 use crate::{
-    drift::Retellings, group::groups, independence::independent_origins, position::positions,
-    proposition::{Proposition, leave_out_topic}, status::Weighing, wording::wording,
+    drift::Retellings,
+    group::groups,
+    independence::independent_origins,
+    position::positions,
+    proposition::{Proposition, leave_out_topic},
+    status::Weighing,
+    wording::wording,
 };
 
 /// Everything that claims follow from.

@@ -1,9 +1,9 @@
 //! Drift: the same proposition in two articles, changed on the way.
 //!
 //! Compared are statements of one claim that have one origin or stand in articles that share text: only there is a change a
-//! change of retelling rather than a second opinion. Each pair of articles gives at most one drift of each kind.
+//! change of retelling rather than a second opinion. Each article gives at most one drift of each kind.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sayso_model::{
     Actor, ActorId, ArticleId, Certainty, Drift, DriftKind, Evidence, Reason, Relation, Stance, StatementId,
@@ -26,24 +26,25 @@ pub(crate) struct Retellings<'a> {
 
 impl Retellings<'_> {
     /// The changes within one claim, in the order of its statements (which is that of publication).
+    ///
+    /// Told is where a change begins: one drift of each kind for an article, against the first wording that differs, and none
+    /// for articles that took the changed words from another.
     pub fn drift(&self, group: &[&Proposition<'_>]) -> Vec<Drift> {
         let mut out: Vec<Drift> = Vec::new();
-        let mut seen = BTreeSet::new();
         for (i, a) in group.iter().enumerate() {
             for b in &group[i + 1..] {
                 if a.article.id == b.article.id {
                     continue;
                 }
                 let (from, to) = if self.derives(a, b) { (b, a) } else { (a, b) };
-                if let Some((kind, reason)) = self.change(from, to)
-                    && seen.insert((&from.article.id, &to.article.id, kind))
-                {
-                    out.push(Drift {
-                        from: place(from),
-                        to: place(to),
-                        kind,
-                        reasons: vec![reason, self.why_ordered(from, to)],
-                    });
+                let Some((kind, reason)) = self.change(from, to) else { continue };
+                let known = |d: &&Drift| {
+                    d.kind == kind
+                        && (d.to.article == to.article.id || self.share_text(&d.to.article, &to.article.id))
+                };
+                if !out.iter().any(|d| known(&d)) {
+                    let reasons = vec![reason, self.why_ordered(from, to)];
+                    out.push(Drift { from: place(from), to: place(to), kind, reasons });
                 }
             }
         }
@@ -56,8 +57,15 @@ impl Retellings<'_> {
     }
 
     fn shared_text(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> Option<&TextReuse> {
-        let (x, y) = (&a.article.id, &b.article.id);
-        self.reuse.get(&if x < y { (x, y) } else { (y, x) }).copied()
+        self.reuse_of(&a.article.id, &b.article.id)
+    }
+
+    fn reuse_of(&self, a: &ArticleId, b: &ArticleId) -> Option<&TextReuse> {
+        self.reuse.get(&if a < b { (a, b) } else { (b, a) }).copied()
+    }
+
+    fn share_text(&self, a: &ArticleId, b: &ArticleId) -> bool {
+        self.reuse_of(a, b).is_some()
     }
 
     fn change(&self, from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
@@ -69,7 +77,9 @@ impl Retellings<'_> {
         let one_origin = self.origin(from).is_some() && self.origin(from) == self.origin(to);
         let copies = self.shared_text(from, to).is_some();
         let same_words = if copies { RETELLING } else { SAME_WORDS };
-        if likeness >= same_words && !one_origin && self.other_actor(from, to) {
+        // Who confirms in the same words speaks for itself: only two assertions can be one that changed its speaker.
+        let both_assert = [from, to].iter().all(|p| p.statement.stance == Stance::Asserts);
+        if likeness >= same_words && !one_origin && both_assert && self.other_actor(from, to) {
             let text = format!(
                 "{} says it in one, {} in the other, in nearly the same words",
                 self.name(from),

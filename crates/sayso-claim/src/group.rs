@@ -16,7 +16,10 @@ const CANDIDATE: f32 = 0.45;
 const ELSEWHERE: f32 = 0.3;
 /// Mean similarity from which two groups are one claim. Chosen on the development case (see docs/accuracy.md): lower merges
 /// claims about one event, higher parts paraphrases.
-const SAME_CLAIM: f32 = 0.55;
+const SAME_CLAIM: f32 = 0.6;
+
+/// Words from which the same content is the same claim wherever it stands; "the report" or "no comment" is not.
+const SAYS_ENOUGH: usize = 5;
 
 /// Groups the propositions; each group lists indices into `items`, sorted. Every proposition is in exactly one group.
 pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<usize>> {
@@ -62,10 +65,9 @@ impl Clusters {
         let mut same: BTreeMap<&[String], usize> = BTreeMap::new();
         let mut of_article: BTreeMap<&sayso_model::ArticleId, Vec<usize>> = BTreeMap::new();
         for (i, item) in items.iter().enumerate().filter(|(_, i)| !i.points_back) {
-            if let Some(&first) = same.get(&item.words[..]) {
+            if item.words.len() >= SAYS_ENOUGH {
+                let first = *same.entry(&item.words[..]).or_insert(i);
                 self.union(first, i);
-            } else {
-                same.insert(&item.words, i);
             }
             of_article.entry(&item.article.id).or_default().push(i);
         }
@@ -100,12 +102,15 @@ impl Clusters {
             for &i in own.iter().filter(|&&i| items[i].statement.stance == Stance::Denies) {
                 // "denied what Brenn claims: that X": the claim within the denial is what is denied.
                 let within = |j: &&usize| {
-                    **j != i && items[i].statement.content_hull().contains(items[**j].statement.content_hull())
+                    **j != i
+                        && items[i].statement.content_hull().contains(items[**j].statement.content_hull())
                 };
                 own.iter().filter(within).for_each(|&j| self.union(i, j));
                 let Some(actor) = &items[i].statement.actor else { continue };
                 let head = *first.entry(actor).or_insert(i);
-                self.union(head, i);
+                if similarity(&items[head], &items[i]) >= CANDIDATE {
+                    self.union(head, i);
+                }
             }
         }
     }

@@ -96,12 +96,14 @@ const TOPIC_CONTENTS: usize = 6;
 
 /// Takes from all propositions the names that so many of them share that they only say what the case is about.
 pub(crate) fn leave_out_topic(items: &mut [Proposition<'_>]) {
-    let different: BTreeMap<&[String], &BTreeSet<String>> = items.iter().map(|i| (&i.words[..], &i.names)).collect();
+    let different: BTreeMap<&[String], &BTreeSet<String>> =
+        items.iter().map(|i| (&i.words[..], &i.names)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in different.values().flat_map(|names| names.iter()) {
         *counts.entry(name).or_default() += 1;
     }
     let enough = TOPIC_CONTENTS.max((TOPIC * different.len() as f64).ceil() as usize);
-    let topic: BTreeSet<String> = counts.into_iter().filter(|(_, n)| *n >= enough).map(|(name, _)| name.to_owned()).collect();
+    let topic: BTreeSet<String> =
+        counts.into_iter().filter(|(_, n)| *n >= enough).map(|(name, _)| name.to_owned()).collect();
     items.iter_mut().for_each(|i| i.names.retain(|name| !topic.contains(name)));
 }

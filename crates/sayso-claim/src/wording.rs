@@ -35,6 +35,8 @@ fn rank(item: &Proposition<'_>, group: &[&Proposition<'_>]) -> (u8, f32) {
 fn tidy(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let inner = line.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',' | ' ' | ';' | ':'));
+    // "said *that* the pier fell": the conjunction belongs to the saying.
+    let inner = inner.strip_prefix("that ").unwrap_or(inner);
     // A mark within that lost its partner at the end is given it back.
     if inner.matches('“').count() > inner.matches('”').count() {
         format!("{inner}”")

@@ -16,13 +16,19 @@ use crate::{
 /// What a pronoun can stand for.
 const PERSONAL: &[&str] = &["he", "she", "him", "her", "his", "himself", "herself"];
 const NEUTRAL: &[&str] = &["it", "its", "itself"];
-const PLURAL: &[&str] = &["they", "them", "their", "we", "who", "both"];
+const PLURAL: &[&str] = &["they", "them", "their", "we", "us", "our", "who", "both"];
+/// What stands for whoever is being quoted, which only the sentences around the quotation tell.
+const SPEAKER: &[&str] = &["i", "me", "my", "you", "your", "one", "his own", "that", "this"];
 
 /// Words that open a clause about whoever was named.
 const CLAUSES: &[&str] = &[
     "who", "whom", "whose", "which", "that", "seen", "quoted", "cited", "handed", "familiar", "close",
     "briefed", "in", "at", "from",
 ];
+
+/// Nouns that any body can be called by after it was named.
+const GENERIC: &[&str] =
+    &["agency", "body", "organisation", "organization", "company", "firm", "group", "operator"];
 
 /// What stands between a document and whoever vouches for it: "new intelligence seen by two officials".
 const SEEN_BY: &[&str] = &[" seen by ", " reviewed by ", " obtained by "];
@@ -64,9 +70,12 @@ impl Source<'_> {
             return Source { span: holder, ..*self }.describe();
         }
         let all = words(self.span.of(self.text()));
-        let first = all.first()?.lower();
+        let first = all.iter().find(|w| !w.is_mark())?.lower();
         if all.len() == 1 && is_pronoun(&first) {
             return self.pronoun(&first);
+        }
+        if SPEAKER.contains(&self.span.of(self.text()).to_lowercase().as_str()) {
+            return None;
         }
         self.outlet()
             .or_else(|| self.named(&all))
@@ -287,6 +296,9 @@ impl Source<'_> {
         if definite && let Some(body) = self.cast.body_called(&head, self.span.start) {
             let why = format!("{head:?} stands for {}, named in full before", body.span.of(self.text()));
             return Some(self.body(body, Some(why)));
+        }
+        if definite && GENERIC.contains(&head.as_str()) {
+            return self.repeat(|d| d.party.kind == ActorKind::Organization, "the body named before");
         }
         let same_head = |d: &Description| {
             d.words.to_lowercase().ends_with(&head) || d.party.name.to_lowercase().ends_with(&head)

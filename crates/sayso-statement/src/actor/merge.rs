@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{Actor, ActorId, ActorKind, Article, Reason, Statement};
 
-use super::{Description, Party, describe::describe_sources};
+use super::{
+    Description, Party,
+    describe::describe_sources,
+    nouns::{Noun, is},
+};
 
 /// Resolves the source of every statement to an actor, across all articles.
 ///
@@ -256,10 +260,17 @@ fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
             .filter(|w| !matches!(**w, "of" | "for" | "and"))
             .filter_map(|w| w.chars().next())
             .collect();
-        return (acronym.len() >= 2 && (initials == *acronym || short == *acronym))
-            .then_some("is the acronym of");
+        if acronym.len() >= 2 && (initials == *acronym || short == *acronym) {
+            return Some("is the acronym of");
+        }
     }
-    (content(full) == content(other)).then_some("has the same words as")
+    let (full, other) = (content(full), content(other));
+    if full == other {
+        return Some("has the same words as");
+    }
+    // "the coastguard", where one body of the case has the word in its name; the caller sees to it that it is one.
+    let named = other.iter().any(|w| is(w, Noun::Organization));
+    (named && other.is_subset(&full)).then_some("is a shorter name for")
 }
 
 #[cfg(test)]
@@ -285,6 +296,7 @@ mod tests {
     fn acronyms_and_word_order_are_one_body() {
         assert!(same(ActorKind::Organization, "Tide Research Institute", "TRI"));
         assert!(same(ActorKind::Organization, "Ministry of Defence", "Defense Ministry"));
+        assert!(same(ActorKind::Organization, "Aldorian Coastguard Service", "coastguard"));
         assert!(!same(ActorKind::Organization, "Tide Institute", "Wave Institute"));
     }
 

@@ -77,8 +77,9 @@ impl Person {
 /// Everything that an article names.
 pub(crate) struct Cast {
     pub people: Vec<Person>,
-    /// Bodies in text order, and the last words of their names in lower case: what "the agency" stands for.
-    pub bodies: Vec<(Name, String)>,
+    /// Bodies in text order, each with the nouns said of it and the words of its name, lower case: what "the authority" stands
+    /// for.
+    pub bodies: Vec<(Name, Vec<String>)>,
     /// Acronym and full name: ("SNSN", "National Seismology Centre").
     pub acronyms: Vec<(String, String)>,
     /// Outlets that sentences credit, with their places.
@@ -101,9 +102,12 @@ impl Cast {
             .filter_map(|c| c.span.map(|s| (s, c.name.clone())))
             .collect();
         let acronyms = acronyms(text, &found);
-        let last = |n: &Name| n.span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let called = |n: &Name| {
+            let own = n.span.of(text).split(' ').map(str::to_lowercase);
+            role_before(text, n.span).into_iter().chain(role_after(text, n.span)).chain(own).collect()
+        };
         let bodies = found.into_iter().filter(|n| n.kind == ActorKind::Organization);
-        let bodies = bodies.map(|n| (n.clone(), last(&n))).collect();
+        let bodies = bodies.map(|n| (n.clone(), called(&n))).collect();
         Self { people, bodies, acronyms, outlets }
     }
 
@@ -124,10 +128,12 @@ impl Cast {
             .min_by_key(|p| p.spans.iter().map(|s| s.start.abs_diff(at)).min())
     }
 
-    /// The body named last before `at` whose name ends in this noun: "the authority".
+    /// The body named last before `at` whose name ends in this noun ("the authority"), or else holds it ("the coastguard") or is
+    /// called so ("the harbour group Quay Watch").
     pub fn body_called(&self, head: &str, at: usize) -> Option<&Name> {
-        let called = self.bodies.iter().filter(|(body, last)| last == head && body.span.end <= at);
-        called.map(|(body, _)| body).next_back()
+        let before = || self.bodies.iter().rev().filter(|(body, _)| body.span.end <= at);
+        let ends = before().find(|(_, words)| words.last().is_some_and(|w| w == head));
+        ends.or_else(|| before().find(|(_, words)| words.iter().any(|w| w == head))).map(|(body, _)| body)
     }
 
     /// The full name behind an acronym, or the name itself.
