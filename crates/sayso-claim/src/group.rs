@@ -16,7 +16,11 @@ const CANDIDATE: f32 = 0.45;
 const ELSEWHERE: f32 = 0.3;
 /// Mean similarity from which two groups are one claim. Chosen on the development case (see docs/accuracy.md): lower merges
 /// claims about one event, higher parts paraphrases.
-const SAME_CLAIM: f32 = 0.6;
+const SAME_CLAIM: f32 = 0.55;
+
+/// Added to [`SAME_CLAIM`] for each doubling of the number of different wordings beyond two: in a large case there is always
+/// something alike, and without this the groups of its topic grow into one.
+const PER_DOUBLING: f32 = 0.02;
 
 /// Words from which the same content is the same claim wherever it stands; "the report" or "no comment" is not.
 const SAYS_ENOUGH: usize = 5;
@@ -36,6 +40,8 @@ pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<
 struct Clusters {
     root: Vec<usize>,
     size: Vec<usize>,
+    /// Different wordings in the group of each root.
+    wordings: Vec<usize>,
     /// Summed similarity over candidate pairs and their number, between root and root.
     links: Vec<BTreeMap<usize, (f32, usize)>>,
     /// Items that say nothing of their own are grouped later.
@@ -47,6 +53,7 @@ impl Clusters {
         Self {
             root: (0..items.len()).collect(),
             size: vec![1; items.len()],
+            wordings: vec![1; items.len()],
             links: vec![BTreeMap::new(); items.len()],
             waiting: items.iter().map(|i| i.points_back).collect(),
         }
@@ -135,6 +142,9 @@ impl Clusters {
                 group.push(i);
             }
         }
+        for (&root, group) in &members {
+            self.wordings[root] = group.len();
+        }
         let heads: Vec<(&usize, &Vec<usize>)> = members.iter().collect();
         for (n, (a, left)) in heads.iter().enumerate() {
             for (b, right) in &heads[n + 1..] {
@@ -158,26 +168,32 @@ impl Clusters {
         (sum + (all - pairs) as f32 * ELSEWHERE) / all as f32
     }
 
+    /// How far two groups are alike beyond what is asked of groups of their size; negative where they are not one claim.
+    fn margin(&self, a: usize, b: usize) -> f32 {
+        let doublings = ((self.wordings[a] + self.wordings[b]) as f32 / 2.0).log2();
+        self.mean(a, b) - SAME_CLAIM - PER_DOUBLING * doublings
+    }
+
     /// Joins the most alike groups first until none is alike enough.
     fn agglomerate(&mut self) {
         let mut queue = BinaryHeap::new();
         for a in 0..self.links.len() {
             for &b in self.links[a].keys().filter(|&&b| a < b) {
-                queue.push(Candidate::new(self.mean(a, b), a, b));
+                queue.push(Candidate::new(self.margin(a, b), a, b));
             }
         }
         while let Some(best) = queue.pop() {
             let stale = self.root[best.a] != best.a
                 || self.root[best.b] != best.b
-                || self.mean(best.a, best.b) != best.mean;
-            if best.mean < SAME_CLAIM {
+                || self.margin(best.a, best.b) != best.margin;
+            if best.margin < 0.0 {
                 break;
             }
             if !stale {
                 self.absorb(best.a, best.b);
                 for &other in self.links[best.a].keys() {
                     let (x, y) = (best.a.min(other), best.a.max(other));
-                    queue.push(Candidate::new(self.mean(x, y), x, y));
+                    queue.push(Candidate::new(self.margin(x, y), x, y));
                 }
             }
         }
@@ -197,6 +213,7 @@ impl Clusters {
         self.links[a].remove(&b);
         self.root[b] = a;
         self.size[a] += self.size[b];
+        self.wordings[a] += self.wordings[b];
     }
 
     fn groups(&mut self) -> Vec<Vec<usize>> {
@@ -223,14 +240,14 @@ fn same_place(a: &Proposition<'_>, b: &Proposition<'_>, passage: &sayso_model::S
 /// A pair of groups in the queue: most alike first, ties to the smaller indices.
 #[derive(PartialEq)]
 struct Candidate {
-    mean: f32,
+    margin: f32,
     a: usize,
     b: usize,
 }
 
 impl Candidate {
-    fn new(mean: f32, a: usize, b: usize) -> Self {
-        Self { mean, a, b }
+    fn new(margin: f32, a: usize, b: usize) -> Self {
+        Self { margin, a, b }
     }
 }
 
@@ -238,7 +255,7 @@ impl Eq for Candidate {}
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.mean.total_cmp(&other.mean).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
+        self.margin.total_cmp(&other.margin).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
     }
 }
 

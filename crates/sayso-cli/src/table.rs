@@ -17,9 +17,20 @@ pub fn table(headings: &[&str]) -> Table {
     table
 }
 
+/// Names in one cell; more are counted, and `show` has them all.
+const NAMES_IN_A_CELL: usize = 6;
+
 /// Names joined for one cell; `–` where there is none.
 pub fn names(names: &[String]) -> String {
-    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+    match names {
+        [] => "–".to_owned(),
+        few if few.len() <= NAMES_IN_A_CELL => few.join(", "),
+        many => format!(
+            "{} and {} others",
+            many[..NAMES_IN_A_CELL - 1].join(", "),
+            many.len() - NAMES_IN_A_CELL + 1
+        ),
+    }
 }
 
 /// The day of a time that is written as ISO 8601.
