@@ -75,6 +75,9 @@ const FALLS: &[&str] = &[
     "tumbled",
 ];
 
+/// Of these, the verbs that take what is counted as their object.
+const COUNTS_THINGS: &[&str] = &["added", "gained", "lost", "cut", "dropped"];
+
 /// Units with the form in which they are given, by their written forms.
 const UNITS: &[(&str, &[&str])] = &[
     ("kg", &["kg", "kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos"]),
@@ -180,7 +183,8 @@ fn quantity_at(text: &str, words: &[Word<'_>], lower: &[&str], i: usize) -> Opti
         next
     };
     let start_word = currency.map_or(i, |(_, at)| at);
-    let (relation, first) = hedge_before(lower, start_word).unwrap_or((Relation::Equal, start_word));
+    let (relation, first) = hedge_before(lower, start_word, unit.as_deref() == Some("%"))
+        .unwrap_or((Relation::Equal, start_word));
     match relation {
         Relation::AtMost => low = None,
         Relation::AtLeast => high = None,
@@ -253,7 +257,7 @@ fn unit_after(words: &[Word<'_>], lower: &[&str], next: usize) -> Option<(String
             return None;
         }
         let adjective = SKIPPED.contains(&word)
-            || (words[at].is_capitalised() && at + 1 < words.len() && is_noun_like(words, lower, at + 1));
+            || (words[at].is_capitalised() && at + 1 < words.len() && !words[at + 1].is_mark());
         if !adjective {
             // A lower-case modifier before a plural noun: "two underwater explosions".
             let plural_follows =
@@ -276,7 +280,7 @@ fn unit_at_end(words: &[Word<'_>], lower: &[&str], next: usize) -> Option<usize>
 }
 
 /// The hedge that ends right before word `start`, or a verb of change with "by"; with the word that it begins at.
-fn hedge_before(lower: &[&str], start: usize) -> Option<(Relation, usize)> {
+fn hedge_before(lower: &[&str], start: usize, measured: bool) -> Option<(Relation, usize)> {
     for (phrase, relation) in HEDGES {
         let n = phrase.split(' ').count();
         if let Some(from) = start.checked_sub(n)
@@ -287,7 +291,9 @@ fn hedge_before(lower: &[&str], start: usize) -> Option<(Relation, usize)> {
     }
     let verb = match lower.get(start.checked_sub(1)?) {
         Some(&"by" | &"to") => lower.get(start.checked_sub(2)?),
-        other => other,
+        // "cut 12 jobs", "lost 12 ships" count things; only what is measured rises or falls by a bare figure.
+        Some(verb) if measured || !COUNTS_THINGS.contains(verb) => Some(verb),
+        _ => None,
     }?;
     if RISES.contains(verb) {
         Some((Relation::Up, start))

@@ -7,7 +7,7 @@ use sayso_model::{Certainty, Span, Stance};
 
 use crate::{
     cue::{CueClass, classify},
-    text::words,
+    text::{Word, words},
 };
 
 /// A stance and a certainty with the words that they rest on besides the cue.
@@ -131,6 +131,8 @@ const DOUBTS: &[&str] = &[
     "little evidence",
     "does not follow",
     "no indication",
+    "unlikely",
+    "not convinced",
     "no sign",
     "cannot be verified",
     "could not be verified",
@@ -171,6 +173,13 @@ const WITHHOLDINGS: &[&str] = &[
     "no independent proof",
     "not corroborated",
     "could not tell",
+    "was unclear",
+    "is unclear",
+    "did not know",
+    "does not know",
+    "do not know",
+    "nothing to add",
+    "stopped short of",
     "cannot tell",
     "did not show where",
     "did not show whether",
@@ -198,6 +207,16 @@ const HEARSAY: &[&str] = &[
     "were said to",
     "is alleged to",
     "are alleged to",
+    "was alleged to",
+    "were alleged to",
+    "is reported to",
+    "are reported to",
+    "was reported to",
+    "were reported to",
+    "is rumoured to",
+    "was rumoured to",
+    "is rumored to",
+    "was rumored to",
 ];
 
 /// Possible at most.
@@ -248,13 +267,45 @@ const WORD_REACH: usize = 40;
 ///
 /// `sentence` is the sentence of the cue (or of the content, where there is no cue); `content` the parts of the content.
 pub(crate) fn attitude(text: &str, cue: Option<Span>, content: &[Span], sentence: Span) -> Attitude {
-    let class = cue.and_then(|c| classify(c.of(text)));
     let mut grounds = Vec::new();
-    let stance = stance(text, class, cue, content, sentence, &mut grounds);
-    let certainty = certainty(text, class, stance, cue, content, sentence, &mut grounds);
+    let class = cue.and_then(|c| classify(c.of(text)));
+    // "said it had confirmed", "said that she doubted": the verb that opens the content tells the attitude.
+    let opening = content.first().and_then(|c| opening_verb(text, *c)).filter(|_| is_plain(class));
+    let (class, cue_of_attitude) = match opening {
+        Some((class, verb)) => {
+            grounds.push(verb);
+            (Some(class), Some(verb))
+        }
+        None => (class, cue),
+    };
+    let sentence = cue_of_attitude.map_or(sentence, |c| sentence.hull(c));
+    let stance = stance(text, class, cue_of_attitude, content, sentence, &mut grounds);
+    let certainty = certainty(text, class, stance, cue_of_attitude, content, sentence, &mut grounds);
     grounds.sort_unstable();
     grounds.dedup();
     Attitude { stance, certainty, grounds }
+}
+
+/// Whether the cue says no more than that something was said.
+fn is_plain(class: Option<CueClass>) -> bool {
+    matches!(class, None | Some(CueClass::Assert | CueClass::Report))
+}
+
+/// Words that may stand between the start of a content and its verb of attitude.
+const BEFORE_OPENING: &[&str] = &[
+    "that", "it", "he", "she", "they", "we", "i", "had", "has", "have", "did", "does", "do", "not", "also",
+    "would", "will",
+];
+
+/// The verb of attitude that a content opens with, where its subject is a pronoun: "it denies …", "she did not believe …".
+fn opening_verb(text: &str, content: Span) -> Option<(CueClass, Span)> {
+    let all = words(content.of(text));
+    let verb = all.iter().position(|w| !BEFORE_OPENING.contains(&w.lower().as_str()))?;
+    let pronoun =
+        all[..verb].iter().any(|w| ["it", "he", "she", "they", "we", "i"].contains(&w.lower().as_str()));
+    let class = classify(all[verb].text)
+        .filter(|c| !is_plain(Some(*c)) && !matches!(c, CueClass::Order | CueClass::Warn))?;
+    pronoun.then(|| (class, all[verb].span.shifted(content.start)))
 }
 
 fn stance(
@@ -362,8 +413,24 @@ fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<Span> {
                 [(w.span.end + start).min(cue.start)..cue.start.max((w.span.end + start).min(cue.start))];
             !rest.contains([',', '.', ';', ':', '“', '”', '"', '—'])
         })
-        .find(|w| NEGATIONS.contains(&w.lower().as_str()))
+        .find(|w| NEGATIONS.contains(&w.lower().as_str()) && !goes_on_with_only(text, w.span.end + start))
         .map(|w| w.span.shifted(start))
+        .or_else(|| nobody_before(text, &all[..from + (all.len() - from).min(NEGATION_REACH)], start, cue))
+}
+
+/// "not only confirmed": that "not" negates nothing.
+fn goes_on_with_only(text: &str, at: usize) -> bool {
+    text[at..].trim_start().starts_with("only ")
+}
+
+/// What a sentence opens with whose subject is nobody: "No official has confirmed", "None of them said".
+const NOBODY: &[&str] = &["no", "none", "nobody", "neither"];
+
+/// The "no" or "none" that opens the sentence of the cue, where no mark stands between.
+fn nobody_before(text: &str, before: &[Word<'_>], start: usize, cue: Span) -> Option<Span> {
+    let first = before.first().filter(|w| NOBODY.contains(&w.lower().as_str()))?;
+    let between = Span::new(first.span.end + start, cue.start).of(text);
+    (!between.contains([',', ';', ':', '“', '”', '"'])).then(|| first.span.shifted(start))
 }
 
 /// The word that puts the content under a condition: an "if" in the sentence together with a "would" or "will".
@@ -381,21 +448,8 @@ fn asks_whether(text: &str, opens: Span) -> bool {
     let before = &text[..opens.start];
     let near = before.ceil_char_boundary(before.len().saturating_sub(WORD_REACH));
     words(&before[near..]).last().is_some_and(|w| {
-        [
-            "asked",
-            "ask",
-            "see",
-            "unclear",
-            "know",
-            "wonder",
-            "check",
-            "determine",
-            "say",
-            "as",
-            "even",
-            "only",
-        ]
-        .contains(&w.lower().as_str())
+        ["asked", "ask", "see", "unclear", "know", "wonder", "check", "determine", "say", "as", "even"]
+            .contains(&w.lower().as_str())
     })
 }
 

@@ -139,7 +139,10 @@ impl Source<'_> {
         if let Some(body) = self.body_of_state(all).filter(|_| states_alone) {
             return Some(body);
         }
-        let unnamed = |noun: Noun| all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), noun));
+        // The first word may have its capital from opening the sentence: "Witnesses said".
+        let unnamed = |noun: Noun| {
+            all.iter().enumerate().any(|(i, w)| (i == 0 || !w.is_capitalised()) && is(&w.lower(), noun))
+        };
         if unnamed(Noun::Spokesperson)
             && let Some(body) = found.first()
         {
@@ -154,8 +157,22 @@ impl Source<'_> {
         if unnamed(Noun::Anonymous) {
             return None;
         }
+        if let Some(body) = self.local_body(all, &found) {
+            return Some(body);
+        }
         // A state's name before another noun only says where: "Aldorian police", "a Danish clerk".
         found.iter().find(|n| n.kind != ActorKind::Government).map(|n| self.body(n, None))
+    }
+
+    /// "Skarnhaven police", "Oslo fire service": a place's name and the noun of a body are one name. A demonym's country is
+    /// said instead of it, so that "Danish police" and "the police of Denmark" may meet.
+    fn local_body(&self, all: &[Word<'_>], found: &[Name]) -> Option<Description> {
+        let [name] = found else { return None };
+        let last = all.last().filter(|w| !w.is_capitalised() && is(&w.lower(), Noun::Organization))?;
+        let between = Span::new(name.span.end, last.span.start + self.span.start);
+        let touching = words(between.of(self.text())).iter().all(|w| !w.is_mark() && !w.is_capitalised());
+        let words = Span::new(name.span.start, last.span.end + self.span.start).of(self.text());
+        (touching && name.titles.is_empty()).then(|| self.made(ActorKind::Organization, words, None, None))
     }
 
     /// The names up to where a clause about them begins: in "a clerk who saw the Voss" nobody is named. A state that owns the
@@ -181,6 +198,9 @@ impl Source<'_> {
     fn body_of_state(&self, all: &[Word<'_>]) -> Option<Description> {
         let country = self.first_country(all)?;
         let noun = all.iter().position(|w| !w.is_capitalised() && is(&w.lower(), Noun::State))?;
+        if is(&all[noun].lower(), Noun::Government) {
+            return None; // "the Swedish government" is the state itself
+        }
         let name =
             all[noun..].iter().take_while(|w| !w.is_mark()).map(|w| w.text).collect::<Vec<_>>().join(" ");
         let party = Party {
@@ -278,10 +298,9 @@ impl Source<'_> {
     fn role(&self, all: &[Word<'_>]) -> Option<Description> {
         let head = head_noun(all)?;
         if is(&head, Noun::Spokesperson) {
-            return self.repeat(
-                |d| d.party.kind != ActorKind::Anonymous,
-                "the spokesperson of the body named before",
-            );
+            let why = "the spokesperson of the body named before";
+            let before = || self.repeat(|d| d.party.kind != ActorKind::Anonymous, why);
+            return self.spoken_for(all).or_else(before);
         }
         if let Some(person) = self.cast.by_role(&head, self.span.start) {
             let why = format!("the article calls {} {head:?}", person.name);
@@ -308,6 +327,23 @@ impl Source<'_> {
                 self.repeat(|d| same_head(d) && d.place.span.end <= self.span.start, "named in full before")
             })
             .flatten()
+    }
+
+    /// "a police spokesman", "a spokesman for the fire service": the body in lower case for which someone unnamed speaks.
+    fn spoken_for(&self, all: &[Word<'_>]) -> Option<Description> {
+        let spokes = all.iter().position(|w| is(&w.lower(), Noun::Spokesperson))?;
+        let after =
+            all[spokes..].iter().position(|w| matches!(w.text, "for" | "of")).map(|i| &all[spokes + i + 1..]);
+        let body: Vec<&str> = after
+            .unwrap_or(&all[..spokes])
+            .iter()
+            .map(|w| w.text)
+            .skip_while(|w| ["a", "an", "the"].contains(&w.to_lowercase().as_str()))
+            .take_while(|w| *w != ",")
+            .collect();
+        let named = body.last().is_some_and(|w| is(&w.to_lowercase(), Noun::Organization));
+        let why = "an unnamed spokesperson speaks for the body".to_owned();
+        named.then(|| self.made(ActorKind::Organization, &body.join(" "), None, Some(why)))
     }
 
     /// Someone whom the text does not name: typed by the words, a country in them included.

@@ -165,12 +165,25 @@ fn run_end(words: &[Word<'_>], i: usize) -> usize {
             || is_number_in_name(words, next)
         {
             end = next + 1;
-        } else if !(WITHIN.contains(&word.text) || word.text == "." && is_initial(words, next)) {
+        } else if !(WITHIN.contains(&word.text)
+            || word.text == "." && is_initial(words, next)
+            || word.text == "and" && joins_a_name(words, i, next))
+        {
             break;
         }
         next += 1;
     }
     end
+}
+
+/// "Ministry of Trade and Industry": an "and" after "of" within the name of a body.
+fn joins_a_name(words: &[Word<'_>], start: usize, and: usize) -> bool {
+    let before = &words[start..and];
+    let of = before.iter().position(|w| w.text == "of");
+    let after = words.get(and + 1).is_some_and(|w| begins_name(w) && !is_body(w) && lookup(w.text).is_none());
+    of.is_some_and(|of| {
+        before[..of].iter().any(is_body) && before[of..].iter().all(|w| lookup(w.text).is_none())
+    }) && after
 }
 
 /// "Mara Lind of the Harbour Authority" is two names: a run is parted at "of" where two or more words before it name no body,
