@@ -65,6 +65,11 @@ fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
         .iter()
         .filter_map(|s| Some(Proposition::new(s, articles.get(&s.article)?, input.embeddings.get(&s.id)?)))
         .collect();
+    let speaks_for: BTreeMap<&ActorId, &ActorId> =
+        input.actors.iter().filter_map(|a| Some((&a.id, a.affiliation.as_ref()?))).collect();
+    for item in &mut out {
+        item.speaker = item.speaker.map(|actor| speaks_for.get(actor).copied().unwrap_or(actor));
+    }
     out.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
     leave_out_topic(&mut out);
     out

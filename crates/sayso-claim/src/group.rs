@@ -113,8 +113,8 @@ impl Clusters {
                         && items[i].statement.content_hull().contains(items[**j].statement.content_hull())
                 };
                 own.iter().filter(within).for_each(|&j| self.union(i, j));
-                let Some(actor) = &items[i].statement.actor else { continue };
-                let head = *first.entry(actor).or_insert(i);
+                let Some(speaker) = items[i].speaker else { continue };
+                let head = *first.entry(speaker).or_insert(i);
                 if similarity(&items[head], &items[i]) >= CANDIDATE {
                     self.union(head, i);
                 }

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sayso_model::{Article, Embedding, Stance, Statement};
+use sayso_model::{ActorId, Article, Embedding, Stance, Statement};
 
 /// The content of one statement, prepared for comparison.
 #[derive(Clone, Debug)]
 pub(crate) struct Proposition<'a> {
     pub statement: &'a Statement,
     pub article: &'a Article,
+    /// For whom the actor speaks, or the actor.
+    pub speaker: Option<&'a ActorId>,
     pub embedding: &'a Embedding,
     /// Lower-case words of the content, marks left out: equal for reprints.
     pub words: Vec<String>,
@@ -80,7 +82,8 @@ impl<'a> Proposition<'a> {
         let pointer = words.iter().any(|w| POINTERS.contains(&w.as_str()));
         let objects = matches!(statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds);
         let points_back = words.len() <= SHORT && pointer && objects && names.is_empty();
-        Self { statement, article, embedding, words, names, points_back }
+        let speaker = statement.actor.as_ref();
+        Self { statement, article, speaker, embedding, words, names, points_back }
     }
 
     /// The figures of the content with their units, without relation.

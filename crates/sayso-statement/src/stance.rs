@@ -383,8 +383,12 @@ fn called_untrue(text: &str, content: Span) -> Option<Span> {
     let near = |i: Option<usize>, list: &[&str]| {
         i.and_then(|i| lower.get(i)).is_some_and(|w| list.contains(&w.as_str()))
     };
-    let judges =
-        |i: usize| all.len() <= SHORT_CONTENT || near(Some(i + 1), TALK) || near(i.checked_sub(1), BEING);
+    let judges = |i: usize| {
+        all.len() <= SHORT_CONTENT
+            || near(Some(i + 1), TALK)
+            || near(i.checked_sub(1), BEING)
+            || near(i.checked_sub(2), BEING)
+    };
     let found = (0..all.len()).find(|&i| UNTRUE.contains(&lower[i].as_str()) && judges(i))?;
     Some(all[found].span.shifted(content.start))
 }
