@@ -4,7 +4,7 @@
 //! alike groups are joined first until none is alike enough. Ties go to the smaller statement id, so the result depends on
 //! the statements alone and not on their order.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use sayso_model::{Stance, TextReuse};
 
@@ -27,12 +27,13 @@ const SAYS_ENOUGH: usize = 5;
 
 /// Groups the propositions; each group lists indices into `items`, sorted. Every proposition is in exactly one group.
 pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<usize>> {
-    let mut clusters = Clusters::new(items);
+    let mut clusters = Clusters::new(items, &answers(items));
     clusters.join_reprints(items, reuse);
     clusters.link(items);
     clusters.agglomerate();
     let mut groups = clusters.groups();
     attach_pointers(items, &mut groups);
+    attach_objections(items, &mut groups);
     groups
 }
 
@@ -49,13 +50,13 @@ struct Clusters {
 }
 
 impl Clusters {
-    fn new(items: &[Proposition<'_>]) -> Self {
+    fn new(items: &[Proposition<'_>], answers: &BTreeSet<usize>) -> Self {
         Self {
             root: (0..items.len()).collect(),
             size: vec![1; items.len()],
             wordings: vec![1; items.len()],
             links: vec![BTreeMap::new(); items.len()],
-            waiting: items.iter().map(|i| i.points_back).collect(),
+            waiting: (0..items.len()).map(|i| items[i].points_back || answers.contains(&i)).collect(),
         }
     }
 
@@ -298,6 +299,90 @@ fn attach_pointers(items: &[Proposition<'_>], groups: &mut Vec<Vec<usize>>) {
     groups.retain(|g| !g.is_empty());
 }
 
+/// Words of an objection that must at least be in what it objects to.
+const OBJECTION_WORDS: usize = 2;
+
+/// Puts groups of nothing but objections ("denied that any drums were lost") to the assertions that hold all their words ("up to
+/// 40 drums of solvent were lost"): a denial is said in fewer words than what it denies, and an embedding finds the two unlike.
+///
+/// Where several groups of assertions hold them, it goes to the one with the most statements that do.
+fn attach_objections(items: &[Proposition<'_>], groups: &mut Vec<Vec<usize>>) {
+    let asserted = Asserted::of(items, groups);
+    let mut moves: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate().filter(|(_, group)| group.iter().all(|&i| objects(&items[i])))
+    {
+        let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+        for &i in group {
+            for (target, count) in asserted.holding(&items[i].stems) {
+                *votes.entry(target).or_default() += count;
+            }
+        }
+        let best = votes.into_iter().max_by_key(|&(target, count)| (count, std::cmp::Reverse(target)));
+        moves.extend(best.map(|(target, _)| (g, target)));
+    }
+    for (from, to) in moves {
+        let gone = std::mem::take(&mut groups[from]);
+        groups[to].extend(gone);
+        groups[to].sort_unstable();
+    }
+    groups.retain(|g| !g.is_empty());
+}
+
+/// Whether a statement objects to what others say.
+fn objects(item: &Proposition<'_>) -> bool {
+    matches!(item.statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds)
+}
+
+/// The objections whose words some assertion holds: they go where it goes, and do not take part in likeness.
+fn answers(items: &[Proposition<'_>]) -> BTreeSet<usize> {
+    let alone: Vec<Vec<usize>> = (0..items.len()).map(|i| vec![i]).collect();
+    let asserted = Asserted::of(items, &alone);
+    (0..items.len())
+        .filter(|&i| objects(&items[i]) && !asserted.holding(&items[i].stems).is_empty())
+        .collect()
+}
+
+/// Which groups assert something with which words.
+struct Asserted<'a> {
+    items: &'a [Proposition<'a>],
+    /// For each stem, the asserting items that have it, with their groups.
+    having: BTreeMap<&'a str, Vec<(usize, usize)>>,
+}
+
+impl<'a> Asserted<'a> {
+    fn of(items: &'a [Proposition<'a>], groups: &[Vec<usize>]) -> Self {
+        let mut having: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        for (g, group) in groups.iter().enumerate() {
+            let asserting = group
+                .iter()
+                .filter(|&&i| matches!(items[i].statement.stance, Stance::Asserts | Stance::Confirms));
+            for &i in asserting {
+                items[i].stems.iter().for_each(|stem| having.entry(stem).or_default().push((i, g)));
+            }
+        }
+        Self { items, having }
+    }
+
+    /// The groups with assertions that have all these stems, and how many.
+    fn holding(&self, stems: &BTreeSet<String>) -> BTreeMap<usize, usize> {
+        let mut out = BTreeMap::new();
+        if stems.len() < OBJECTION_WORDS {
+            return out;
+        }
+        // The rarest word has the fewest items to look at.
+        let Some(rarest) = stems.iter().min_by_key(|s| self.having.get(s.as_str()).map_or(0, Vec::len))
+        else {
+            return out;
+        };
+        for &(i, g) in self.having.get(rarest.as_str()).into_iter().flatten() {
+            if stems.is_subset(&self.items[i].stems) {
+                *out.entry(g).or_default() += 1;
+            }
+        }
+        out
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,6 +417,25 @@ mod tests {
         denial.actor = Some(sayso_model::ActorId::derive("person", "he"));
         let texts = [
             (&a, statement(&a, "She", "said", "the pier fell"), towards(1.0, 0.0)),
+            (&a, denial, towards(0.0, 1.0)),
+        ];
+        assert_eq!(grouped(&texts), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn a_denial_in_fewer_words_joins_what_it_denies() {
+        let a = article(
+            "a",
+            "The port said up to 40 drums of solvent were lost at sea. The owner denied that any drums were lost.",
+        );
+        let mut denial = statement(&a, "The owner", "denied", "that any drums were lost");
+        denial.stance = Stance::Denies;
+        let texts = [
+            (
+                &a,
+                statement(&a, "The port", "said", "up to 40 drums of solvent were lost at sea"),
+                towards(1.0, 0.0),
+            ),
             (&a, denial, towards(0.0, 1.0)),
         ];
         assert_eq!(grouped(&texts), [vec![0, 1]]);

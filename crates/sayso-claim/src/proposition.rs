@@ -18,6 +18,8 @@ pub(crate) struct Proposition<'a> {
     /// Beginnings of the capitalised words of the content, lower case, its first word left out; without those that the whole
     /// case is about (see [`leave_out_topic`]).
     pub names: BTreeSet<String>,
+    /// Beginnings of the words that say something, lower case: what an objection is compared by.
+    pub stems: BTreeSet<String>,
     /// The content only points back at something said before ("It is false", "any part in it").
     pub points_back: bool,
 }
@@ -60,6 +62,84 @@ const POINTERS: &[&str] = &[
 /// that name nothing ("It is complete fiction") have 2 to 8 words.
 const SHORT: usize = 9;
 
+/// Words that carry no content of their own in what is denied or left open.
+const SAYS_NOTHING: &[&str] = &[
+    "report",
+    "reports",
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "false",
+    "untrue",
+    "baseless",
+    "true",
+    "tell",
+    "say",
+    "said",
+    "know",
+    "known",
+    "confirm",
+    "deny",
+    "happened",
+    "the",
+    "and",
+    "that",
+    "whether",
+    "any",
+    "had",
+    "has",
+    "have",
+    "been",
+    "was",
+    "were",
+    "are",
+    "its",
+    "their",
+    "they",
+    "would",
+    "could",
+    "from",
+    "with",
+    "for",
+    "this",
+    "not",
+    "comment",
+    "who",
+    "which",
+    "what",
+    "there",
+    "his",
+    "her",
+    "into",
+    "than",
+    "then",
+    "also",
+    "such",
+    "all",
+    "some",
+    "these",
+    "those",
+    "may",
+    "might",
+    "will",
+    "did",
+    "does",
+    "being",
+    "but",
+    "about",
+    "our",
+    "out",
+    "over",
+    "under",
+    "after",
+];
+
+/// Letters that stand for a word: "container" and "containers" are one, and so are "denied" and "denies" but for chance.
+const STEM_LETTERS: usize = 6;
+
 /// Letters of a name that are compared: enough to tell names apart, few enough that "Denmark" and "Danish" may differ but
 /// "Aldoria" and "Aldorian" do not.
 const NAME_LETTERS: usize = 5;
@@ -83,7 +163,9 @@ impl<'a> Proposition<'a> {
         let objects = matches!(statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds);
         let points_back = words.len() <= SHORT && pointer && objects && names.is_empty();
         let speaker = statement.actor.as_ref();
-        Self { statement, article, speaker, embedding, words, names, points_back }
+        let says = |w: &&String| w.len() > 2 && !SAYS_NOTHING.contains(&w.as_str());
+        let stems = words.iter().filter(says).map(|w| w.chars().take(STEM_LETTERS).collect()).collect();
+        Self { statement, article, speaker, embedding, words, names, stems, points_back }
     }
 
     /// The figures of the content with their units, without relation.
