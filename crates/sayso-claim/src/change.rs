@@ -95,6 +95,9 @@ fn status_moved(after: &Snapshot, earlier: &Claim, claim: &Claim, old: &BTreeSet
         .flat_map(|c| c.reasons)
         .collect();
     reasons.extend(claim.reasons.iter().cloned());
+    // The same actor's statement in three reprints is one cause.
+    let mut told = BTreeSet::new();
+    reasons.retain(|r| told.insert(r.text.clone()));
     Change {
         claim: Some(claim.id.clone()),
         before: Some(earlier.status),
@@ -110,12 +113,7 @@ fn gone(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
     let place = after.claim_of();
     let left = before.claims.iter().filter(|c| !now.contains(&c.id));
     left.map(|claim| {
-        let joined: BTreeSet<&ClaimId> =
-            claim.statements.iter().filter_map(|s| place.get(s).copied()).collect();
-        let text = match joined.first() {
-            Some(id) => format!("its statements joined claim {id}"),
-            None => "the articles that made it were revised".to_owned(),
-        };
+        let text = where_they_went(claim, &place);
         Change {
             claim: Some(claim.id.clone()),
             before: Some(claim.status),
@@ -124,6 +122,21 @@ fn gone(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
         }
     })
     .collect()
+}
+
+/// "its statements joined claim c1 (2), c2 (1); 1 is no longer there".
+fn where_they_went(claim: &Claim, place: &BTreeMap<&StatementId, &ClaimId>) -> String {
+    let mut joined: BTreeMap<&ClaimId, usize> = BTreeMap::new();
+    for id in claim.statements.iter().filter_map(|s| place.get(s)) {
+        *joined.entry(id).or_default() += 1;
+    }
+    let gone = claim.statements.len() - joined.values().sum::<usize>();
+    let parts: Vec<String> = joined.iter().map(|(id, n)| format!("{id} ({n})")).collect();
+    match (parts.is_empty(), gone) {
+        (true, _) => "the articles that made it were revised".to_owned(),
+        (false, 0) => format!("its statements joined claim {}", parts.join(", ")),
+        (false, n) => format!("its statements joined claim {}; {n} no longer there", parts.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -141,7 +141,8 @@ fn figures(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, R
                 Evidence { article: from.article.id.clone(), span: a.span },
                 Evidence { article: to.article.id.clone(), span: b.span },
             ];
-            let hedged = a.relation != Relation::Equal && b.relation == Relation::Equal;
+            let hedged = matches!(a.relation, Relation::AtMost | Relation::AtLeast | Relation::About)
+                && b.relation == Relation::Equal;
             let (before, after) = (a.span.of(&from.article.text), b.span.of(&to.article.text));
             if x.is_some() && x == y && hedged {
                 return Some((

@@ -149,11 +149,9 @@ impl Clusters {
         let heads: Vec<(&usize, &Vec<usize>)> = members.iter().collect();
         for (n, (a, left)) in heads.iter().enumerate() {
             for (b, right) in &heads[n + 1..] {
-                let all: Vec<f32> = left
-                    .iter()
-                    .flat_map(|&i| right.iter().map(move |&j| similarity(&items[i], &items[j])))
-                    .collect();
-                let mean = all.iter().sum::<f32>() / all.len() as f32;
+                let pairs = left.iter().flat_map(|&i| right.iter().map(move |&j| (i, j)));
+                let sum: f32 = pairs.map(|(i, j)| similarity(&items[i], &items[j])).sum();
+                let mean = sum / (left.len() * right.len()) as f32;
                 if mean >= CANDIDATE {
                     let pairs = self.size[**a] * self.size[**b];
                     self.links[**a].insert(**b, (mean * pairs as f32, pairs));
@@ -175,26 +173,29 @@ impl Clusters {
         self.mean(a, b) - SAME_CLAIM - PER_DOUBLING * doublings
     }
 
+    /// The pair as a candidate where the two groups are alike enough; others come again when either grows.
+    fn candidate(&self, a: usize, b: usize) -> Option<Candidate> {
+        let margin = self.margin(a, b);
+        (margin >= 0.0).then(|| Candidate::new(margin, a, b))
+    }
+
     /// Joins the most alike groups first until none is alike enough.
     fn agglomerate(&mut self) {
         let mut queue = BinaryHeap::new();
         for a in 0..self.links.len() {
             for &b in self.links[a].keys().filter(|&&b| a < b) {
-                queue.push(Candidate::new(self.margin(a, b), a, b));
+                queue.extend(self.candidate(a, b));
             }
         }
         while let Some(best) = queue.pop() {
             let stale = self.root[best.a] != best.a
                 || self.root[best.b] != best.b
                 || self.margin(best.a, best.b) != best.margin;
-            if best.margin < 0.0 {
-                break;
-            }
             if !stale {
                 self.absorb(best.a, best.b);
                 for &other in self.links[best.a].keys() {
                     let (x, y) = (best.a.min(other), best.a.max(other));
-                    queue.push(Candidate::new(self.margin(x, y), x, y));
+                    queue.extend(self.candidate(x, y));
                 }
             }
         }

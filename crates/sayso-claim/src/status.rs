@@ -105,11 +105,18 @@ impl Weighing<'_> {
             .iter()
             .filter_map(|p| self.origin_key(p))
             .collect();
+        let supporting: BTreeSet<&str> = self
+            .with(|p| matches!(p.statement.stance, Stance::Asserts | Stance::Confirms))
+            .iter()
+            .filter_map(|p| self.origin_key(p))
+            .collect();
         self.with(|p| {
             p.statement.stance == Stance::Confirms
-                && !asserting.is_empty()
+                && matches!(p.statement.certainty, Certainty::Certain | Certainty::Probable)
                 && self.may_know(p)
-                && self.origin_key(p).is_some_and(|o| !asserting.contains(o))
+                && self
+                    .origin_key(p)
+                    .is_some_and(|o| !asserting.contains(o) && supporting.iter().any(|s| *s != o))
         })
     }
 

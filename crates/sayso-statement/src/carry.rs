@@ -49,9 +49,9 @@ pub(crate) fn carried(
     let mut out: Vec<Carried> = Vec::new();
     for pair in sentences.windows(2) {
         let [before, this] = [pair[0], pair[1]];
-        let together = paragraphs.iter().any(|p| p.contains(before) && p.contains(this));
         let opens = first_phrase(text, this, CONTINUATIONS).is_some_and(|s| s.start == this.start);
-        if !together || !opens || attributed(this).next().is_some() {
+        let together = || paragraphs.iter().any(|p| p.contains(before) && p.contains(this));
+        if !opens || !together() || attributed(this).next().is_some() {
             continue;
         }
         let from_attribution = attributed(before).filter_map(|a| a.source.map(|s| (s, a.score))).next_back();

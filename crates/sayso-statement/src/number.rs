@@ -48,10 +48,8 @@ const LARGE: &[(&str, f64)] = &[
     ("million", 1e6),
     ("billion", 1e9),
     ("trillion", 1e12),
-    ("m", 1e6),
     ("mn", 1e6),
     ("bn", 1e9),
-    ("k", 1e3),
 ];
 
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"];

@@ -10,6 +10,10 @@ use crate::{
 
 /// Hedges before a figure, longest first, with the relation that they give.
 const HEDGES: &[(&str, Relation)] = &[
+    ("no fewer than", Relation::AtLeast),
+    ("not fewer than", Relation::AtLeast),
+    ("no less than", Relation::AtLeast),
+    ("not less than", Relation::AtLeast),
     ("no more than", Relation::AtMost),
     ("not more than", Relation::AtMost),
     ("as many as", Relation::AtMost),
@@ -22,8 +26,6 @@ const HEDGES: &[(&str, Relation)] = &[
     ("nearly", Relation::AtMost),
     ("under", Relation::AtMost),
     ("below", Relation::AtMost),
-    ("no fewer than", Relation::AtLeast),
-    ("no less than", Relation::AtLeast),
     ("at least", Relation::AtLeast),
     ("more than", Relation::AtLeast),
     ("over", Relation::AtLeast),
@@ -153,9 +155,11 @@ pub(crate) fn quantities(text: &str, taken: &[Span]) -> Vec<Quantity> {
 /// The quantity whose number starts at word `i`, with the word after it.
 fn quantity_at(text: &str, words: &[Word<'_>], lower: &[&str], i: usize) -> Option<(Quantity, usize)> {
     let glued = glued_unit(lower[i]);
-    let (number, used) = match glued {
-        Some((value, _)) => (Number::Exact(value), 1),
-        None => parse(&lower[i..(i + 8).min(lower.len())])?,
+    let priced = currency_before(words, i).is_some();
+    let (number, used) = match (glued, magnified(lower[i], priced)) {
+        (_, Some(value)) => (Number::Exact(value), 1),
+        (Some((value, _)), None) => (Number::Exact(value), 1),
+        (None, None) => parse(&lower[i..(i + 8).min(lower.len())])?,
     };
     if names_no_count(words, lower, i, used, glued.is_some()) {
         return None;
@@ -210,6 +214,20 @@ fn names_no_count(words: &[Word<'_>], lower: &[&str], i: usize, used: usize, glu
             .get(i + used)
             .is_some_and(|w| w.ends_with('s') || canonical_unit(w).is_some() || SKIPPED.contains(w));
     lone || ordinal || name
+}
+
+/// "1.5bn", and after a currency mark "40m" and "30k", which without one are metres and nothing.
+fn magnified(word: &str, priced: bool) -> Option<f64> {
+    let at = word.find(|c: char| c.is_ascii_alphabetic())?;
+    let scale = match &word[at..] {
+        "bn" => 1e9,
+        "tn" => 1e12,
+        "mn" => 1e6,
+        "m" if priced => 1e6,
+        "k" if priced => 1e3,
+        _ => return None,
+    };
+    digits(&word[..at]).map(|value| value * scale)
 }
 
 /// "500kg", "40%": digits and a unit in one word.
@@ -340,6 +358,22 @@ mod tests {
             one("around 3,000 of them"),
             ("around 3,000".into(), Some(3000.0), Some(3000.0), String::new(), "~").clone()
         );
+    }
+
+    #[test]
+    fn no_hedge_hides_a_longer_one() {
+        for (i, (longer, _)) in HEDGES.iter().enumerate() {
+            let hiding = HEDGES[..i].iter().find(|(h, _)| longer.ends_with(&format!(" {h}")));
+            assert!(hiding.is_none(), "{longer:?} is hidden by {hiding:?}");
+        }
+        assert_eq!(one("no fewer than 40 people died").4, ">");
+    }
+
+    #[test]
+    fn magnitudes_glued_to_a_figure_are_read() {
+        assert_eq!(one("worth £1.5bn in all").1, Some(1.5e9));
+        assert_eq!(one("worth $40m in all").1, Some(4e7));
+        assert_eq!((one("a wall 12 m high").1, one("a wall 12 m high").3.as_str()), (Some(12.0), "m"));
     }
 
     #[test]

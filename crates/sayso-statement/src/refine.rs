@@ -120,20 +120,31 @@ fn holder_of<'a, 'w>(head: &'a [Word<'w>], noun: usize) -> Option<&'a [Word<'w>]
 
 /// "that A and that B" are two propositions; a content in several parts stays one.
 fn propositions(text: &str, a: Attribution) -> Vec<Attribution> {
-    let [content] = a.content[..] else { return vec![a] };
+    let mut out = Vec::new();
+    let mut rest = a;
+    while let Some((first, after)) = first_of_two(text, &rest) {
+        out.push(Attribution { content: vec![first], ..rest.clone() });
+        rest.content = vec![after];
+    }
+    out.push(rest);
+    out
+}
+
+/// The first proposition of a content in one part, and what comes after it; `None` where there is but one.
+fn first_of_two(text: &str, a: &Attribution) -> Option<(Span, Span)> {
+    let [content] = a.content[..] else { return None };
     let body = content.of(text);
     let cut = body
         .match_indices(" and that ")
         .find(|(i, m)| enough(&body[..*i]) && enough(&body[i + m.len()..]) && !inside_quotation(body, *i));
-    let Some((i, _)) = cut else { return vec![a] };
+    let (i, _) = cut?;
     let first = Span::new(content.start, content.start + i).trimmed(text);
     let second = Span::new(content.start + i + " and ".len(), content.end).trimmed(text);
-    let rest = propositions(text, Attribution { content: vec![second], ..a.clone() });
-    std::iter::once(Attribution { content: vec![first], ..a }).chain(rest).collect()
+    Some((first, second))
 }
 
 fn enough(part: &str) -> bool {
-    part.split_whitespace().count() >= FEWEST_WORDS
+    part.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
 }
 
 /// Whether an odd number of quotation marks stands before byte `at`.

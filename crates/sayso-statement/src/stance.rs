@@ -41,6 +41,9 @@ const REBUTTALS: &[&str] = &[
     "never happened",
     "not responsible",
     "complete fiction",
+    "a lie",
+    "all lies",
+    "are lies",
     "utter fiction",
     "pure fiction",
 ];
@@ -59,8 +62,6 @@ const UNTRUE: &[&str] = &[
     "groundless",
     "unfounded",
     "hoax",
-    "lie",
-    "lies",
     "nonsense",
     "propaganda",
     "absurd",
@@ -100,8 +101,8 @@ const BEING: &[&str] = &[
     "totally",
 ];
 
-/// Words of a content up to which a judging word is its point.
-const SHORT_CONTENT: usize = 12;
+/// Words of a content up to which a judging word is all that it says: "complete fiction", "the report false".
+const WHOLE_PREDICATE: usize = 4;
 
 /// What a speaker says of an inquiry of its own.
 const CONFIRMATIONS: &[&str] = &[
@@ -147,17 +148,8 @@ const WITHHOLDINGS: &[&str] = &[
     "have no information",
     "has no information",
     "too early to",
-    "will wait",
-    "would wait",
-    "wait until",
     "no comment",
     "not comment",
-    "could not be reached",
-    "did not respond",
-    "did not reply",
-    "did not immediately respond",
-    "did not name",
-    "not named",
     "did not deny",
     "could not say",
     "cannot say",
@@ -173,11 +165,6 @@ const WITHHOLDINGS: &[&str] = &[
     "no independent proof",
     "not corroborated",
     "could not tell",
-    "was unclear",
-    "is unclear",
-    "did not know",
-    "does not know",
-    "do not know",
     "nothing to add",
     "stopped short of",
     "cannot tell",
@@ -194,6 +181,25 @@ const WITHHOLDINGS: &[&str] = &[
     "have not confirmed",
     "has not confirmed",
 ];
+
+/// What keeps back only where the speaker says it of itself: "said the ship did not respond" leaves nothing open.
+const OWN_WITHHOLDINGS: &[&str] = &[
+    "will wait",
+    "would wait",
+    "wait until",
+    "could not be reached",
+    "did not respond",
+    "did not reply",
+    "did not immediately respond",
+    "was unclear",
+    "is unclear",
+    "did not know",
+    "does not know",
+    "do not know",
+];
+
+/// Who a speaker calls itself in its own words or in those that report them; "it was unclear" is of this form too.
+const SELF: &[&str] = &["i", "we", "he", "she", "they", "it", "who", "there"];
 
 /// Hearsay: nobody vouches for it.
 const HEARSAY: &[&str] = &[
@@ -278,12 +284,27 @@ pub(crate) fn attitude(text: &str, cue: Option<Span>, content: &[Span], sentence
         }
         None => (class, cue),
     };
-    let sentence = cue_of_attitude.map_or(sentence, |c| sentence.hull(c));
+    let sentence = near(text, cue_of_attitude.map_or(sentence, |c| sentence.hull(c)), cue_of_attitude);
     let stance = stance(text, class, cue_of_attitude, content, sentence, &mut grounds);
     let certainty = certainty(text, class, stance, cue_of_attitude, content, sentence, &mut grounds);
     grounds.sort_unstable();
     grounds.dedup();
     Attitude { stance, certainty, grounds }
+}
+
+/// Bytes of a sentence that are looked at on each side of a cue: longer than any sentence of prose, so that a table or a log
+/// without full stops costs no more for each cue than prose does.
+const SENTENCE_REACH: usize = 1_500;
+
+/// The part of a sentence around the cue.
+fn near(text: &str, sentence: Span, cue: Option<Span>) -> Span {
+    let Some(cue) = cue else {
+        let end = text.floor_char_boundary(sentence.end.min(sentence.start + 2 * SENTENCE_REACH));
+        return Span::new(sentence.start, end);
+    };
+    let start = text.ceil_char_boundary(sentence.start.max(cue.start.saturating_sub(SENTENCE_REACH)));
+    let end = text.floor_char_boundary(sentence.end.min(cue.end + SENTENCE_REACH));
+    Span::new(start.min(cue.start), end.max(cue.end))
 }
 
 /// Whether the cue says no more than that something was said.
@@ -317,7 +338,9 @@ fn stance(
     grounds: &mut Vec<Span>,
 ) -> Stance {
     let around = cue.map(|c| cue_surroundings(text, c, content, sentence));
-    if let Some(found) = around.and_then(|a| first_phrase(text, a, WITHHOLDINGS)) {
+    let kept_back =
+        |a: Span| first_phrase(text, a, WITHHOLDINGS).or_else(|| first_phrase(text, a, OWN_WITHHOLDINGS));
+    if let Some(found) = around.and_then(kept_back) {
         grounds.push(found);
         return Stance::Withholds;
     }
@@ -372,11 +395,22 @@ fn stance_of_content(
             return stance;
         }
     }
+    if let Some(found) = content.iter().find_map(|c| said_of_itself(text, *c)) {
+        grounds.push(found);
+        return Stance::Withholds;
+    }
     if class == Some(CueClass::Confirm) { Stance::Confirms } else { Stance::Asserts }
 }
 
-/// The word that calls what is talked about untrue: in a short content, after a form of "be", or right before a claim, report
-/// or story.
+/// The words of [`OWN_WITHHOLDINGS`] right after a word for the speaker.
+fn said_of_itself(text: &str, content: Span) -> Option<Span> {
+    let found = first_phrase(text, content, OWN_WITHHOLDINGS)?;
+    let before = Span::new(content.start, found.start).of(text);
+    let last = words(before).last().map(Word::lower);
+    last.is_none_or(|w| SELF.contains(&w.as_str())).then_some(found)
+}
+
+/// The word that calls what is talked about untrue: alone, after a form of "be", or right before a claim, report or story.
 fn called_untrue(text: &str, content: Span) -> Option<Span> {
     let all: Vec<_> = words(content.of(text)).into_iter().filter(|w| !w.is_mark()).collect();
     let lower: Vec<String> = all.iter().map(|w| w.lower()).collect();
@@ -384,7 +418,7 @@ fn called_untrue(text: &str, content: Span) -> Option<Span> {
         i.and_then(|i| lower.get(i)).is_some_and(|w| list.contains(&w.as_str()))
     };
     let judges = |i: usize| {
-        all.len() <= SHORT_CONTENT
+        all.len() <= WHOLE_PREDICATE
             || near(Some(i + 1), TALK)
             || near(i.checked_sub(1), BEING)
             || near(i.checked_sub(2), BEING)
@@ -505,19 +539,20 @@ pub(crate) fn first_phrase(text: &str, span: Span, phrases: &[&str]) -> Option<S
     let haystack = original.to_ascii_lowercase();
     phrases
         .iter()
-        .filter_map(|p| whole_words(&haystack, p))
-        // The month: "in May" is no "may".
-        .filter(|s| s.of(original) != "May" || s.start == 0)
+        .filter_map(|p| whole_words(original, &haystack, p))
         .min_by_key(|s| (s.start, std::cmp::Reverse(s.end)))
         .map(|s| s.shifted(text.floor_char_boundary(span.start)))
 }
 
-/// Where `phrase` stands in `haystack` with no letter or digit touching it.
-fn whole_words(haystack: &str, phrase: &str) -> Option<Span> {
+/// Where `phrase` stands in `haystack`, which is `original` in lower case, with no letter or digit touching it.
+fn whole_words(original: &str, haystack: &str, phrase: &str) -> Option<Span> {
     haystack.match_indices(phrase).find_map(|(i, m)| {
         let before = haystack[..i].chars().next_back().is_some_and(char::is_alphanumeric);
         let after = haystack[i + m.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        (!before && !after).then(|| Span::new(i, i + m.len()))
+        let span = Span::new(i, i + m.len());
+        // The month: "in May" is no "may".
+        let month = span.of(original) == "May" && i > 0;
+        (!before && !after && !month).then_some(span)
     })
 }
 

@@ -51,7 +51,7 @@ const PERIODS: [(&str, char, bool); 8] = [
     ("week", 'W', false),
     ("month", 'M', false),
     ("year", 'Y', false),
-    ("decade", 'E', false),
+    ("decade", 'D', false),
 ];
 
 /// The years that a bare four-digit number can mean.
@@ -180,12 +180,14 @@ impl Finder<'_> {
     fn nearest_year(&self, month: i8, day: Option<i8>) -> Option<i16> {
         let published = self.published?;
         let candidates = [published.year(), published.year() - 1, published.year() + 1];
-        candidates.into_iter().min_by_key(|&y| {
-            let at = Date::new(y, month, day.unwrap_or(15)).unwrap_or(published);
+        let dates =
+            candidates.into_iter().filter_map(|y| Some((y, Date::new(y, month, day.unwrap_or(15)).ok()?)));
+        let nearest = dates.min_by_key(|&(_, at)| {
             let days = (at - published).get_days();
             // News tells of the past: a date 7 months ahead is rather 5 months back.
             if days > 0 { 2 * days } else { -days }
-        })
+        });
+        nearest.map(|(year, _)| year)
     }
 
     fn month(&self, i: usize) -> Option<i8> {

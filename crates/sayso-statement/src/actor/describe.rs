@@ -376,7 +376,8 @@ impl Source<'_> {
     /// The description before that fits, said of this source.
     fn repeat(&self, fits: impl Fn(&Description) -> bool, why: &str) -> Option<Description> {
         let earlier = self.before.iter().rev().flatten().filter(|d| d.place.span.start < self.span.start);
-        let found = earlier.max_by_key(|d| (fits(d), d.place.span.start)).filter(|d| fits(d))?;
+        // The sources come in text order, so the first that fits from the end is the nearest.
+        let found = earlier.into_iter().find(|d| fits(d))?;
         Some(self.made(found.party.kind, &found.party.name, found.affiliation.clone(), Some(why.to_owned())))
     }
 
