@@ -27,12 +27,13 @@ const SAYS_ENOUGH: usize = 5;
 
 /// Groups the propositions; each group lists indices into `items`, sorted. Every proposition is in exactly one group.
 pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<usize>> {
-    let mut clusters = Clusters::new(items, &answers(items));
+    let answers = answers(items);
+    let mut clusters = Clusters::new(items, &answers);
     clusters.join_reprints(items, reuse);
     clusters.link(items);
     clusters.agglomerate();
     let mut groups = clusters.groups();
-    attach_pointers(items, &mut groups);
+    attach_pointers(items, &answers, &mut groups);
     attach_objections(items, &mut groups);
     groups
 }
@@ -108,13 +109,14 @@ impl Clusters {
         for own in of_article.values() {
             let mut first: BTreeMap<&sayso_model::ActorId, usize> = BTreeMap::new();
             for &i in own.iter().filter(|&&i| items[i].statement.stance == Stance::Denies) {
+                let answers = self.waiting[i];
                 // "denied what Brenn claims: that X": the claim within the denial is what is denied.
                 let within = |j: &&usize| {
                     **j != i
                         && items[i].statement.content_hull().contains(items[**j].statement.content_hull())
                 };
                 own.iter().filter(within).for_each(|&j| self.union(i, j));
-                let Some(speaker) = items[i].speaker else { continue };
+                let Some(speaker) = items[i].speaker.filter(|_| !answers) else { continue };
                 let head = *first.entry(speaker).or_insert(i);
                 if similarity(&items[head], &items[i]) >= CANDIDATE {
                     self.union(head, i);
@@ -269,7 +271,7 @@ impl PartialOrd for Candidate {
 
 /// Puts each content that only points back ("It is complete fiction") to the group of the assertion before it in its article,
 /// by another speaker; it stays alone where there is none.
-fn attach_pointers(items: &[Proposition<'_>], groups: &mut Vec<Vec<usize>>) {
+fn attach_pointers(items: &[Proposition<'_>], answers: &BTreeSet<usize>, groups: &mut Vec<Vec<usize>>) {
     let mut group_of = vec![0; items.len()];
     for (g, group) in groups.iter().enumerate() {
         group.iter().for_each(|&i| group_of[i] = g);
@@ -278,7 +280,7 @@ fn attach_pointers(items: &[Proposition<'_>], groups: &mut Vec<Vec<usize>>) {
     for (i, item) in items.iter().enumerate() {
         of_article.entry(&item.article.id).or_default().push(i);
     }
-    for i in (0..items.len()).filter(|&i| items[i].points_back) {
+    for i in (0..items.len()).filter(|&i| items[i].points_back && !answers.contains(&i)) {
         let at = items[i].statement.content_hull().start;
         let said_before = |j: &usize| {
             let other = items[*j].statement;

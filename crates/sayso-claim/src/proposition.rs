@@ -28,7 +28,6 @@ pub(crate) struct Proposition<'a> {
 const POINTERS: &[&str] = &[
     "it",
     "this",
-    "that",
     "they",
     "these",
     "those",
