@@ -53,6 +53,13 @@ pub enum CaptureError {
         /// What the bytes look like, for example "a PDF document".
         looks_like: &'static str,
     },
+    /// The file can be read and no text is in it, so that no article can be made of it. [`capture`](crate::capture) does not
+    /// look: what the text is follows from the character set and the page.
+    #[error("{file} holds no text")]
+    WithoutText {
+        /// The path as given.
+        file: String,
+    },
     /// An address was given.
     #[error("{url} was not taken: fetching addresses is not built yet; save the page and add the file")]
     Address {
@@ -71,6 +78,7 @@ impl CaptureError {
             Self::IsFolder { .. } => "name the folder as an input of its own, so that its files are found",
             Self::TooLarge { .. } => "split it into one file per article",
             Self::Binary { .. } => "save it as plain text in UTF-8 or as an HTML page, and add that file",
+            Self::WithoutText { .. } => "check that the whole article was saved",
             Self::Address { .. } => "save the page in the browser as \"HTML only\" and add the file",
         }
     }
@@ -81,6 +89,7 @@ impl CaptureError {
             Self::NotFound { file }
             | Self::Unreadable { file, .. }
             | Self::TooLarge { file, .. }
+            | Self::WithoutText { file }
             | Self::Binary { file, .. } => file,
             Self::EmptyFolder { folder } | Self::IsFolder { folder } => folder,
             Self::Address { url } => url,

@@ -1,6 +1,9 @@
 //! What was asked for? Turns arguments into files, walking folders in sorted order.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -32,20 +35,22 @@ impl Input {
 ///
 /// # Errors
 /// An argument that gives nothing (a missing path, a folder without articles, an address) gives one error entry in its place;
-/// a subfolder that cannot be read gives one too. The other inputs still come.
-pub fn inputs(args: &[String]) -> Vec<Result<Input, CaptureError>> {
-    args.iter().flat_map(|arg| expand(arg)).collect()
+/// a subfolder that cannot be read gives one too. The other inputs still come. A path that is not Unicode is a path like any
+/// other; errors show it with U+FFFD.
+pub fn inputs<S: AsRef<OsStr>>(args: &[S]) -> Vec<Result<Input, CaptureError>> {
+    args.iter().flat_map(|arg| expand(arg.as_ref())).collect()
 }
 
-fn expand(arg: &str) -> Vec<Result<Input, CaptureError>> {
+fn expand(arg: &OsStr) -> Vec<Result<Input, CaptureError>> {
     if arg == "-" {
         return vec![Ok(Input::StandardInput)];
     }
-    if is_address(arg) {
-        return vec![Err(CaptureError::Address { url: arg.to_owned() })];
+    let name = arg.to_string_lossy();
+    if is_address(&name) {
+        return vec![Err(CaptureError::Address { url: name.into_owned() })];
     }
     match std::fs::metadata(arg) {
-        Err(source) => vec![Err(CaptureError::from_io(arg, source))],
+        Err(source) => vec![Err(CaptureError::from_io(&name, source))],
         Ok(data) if data.is_dir() => walk(arg),
         Ok(_) => vec![Ok(Input::File(PathBuf::from(arg)))],
     }
@@ -56,12 +61,13 @@ fn is_address(arg: &str) -> bool {
     lower.starts_with("http://") || lower.starts_with("https://")
 }
 
-fn walk(folder: &str) -> Vec<Result<Input, CaptureError>> {
+fn walk(folder: &OsStr) -> Vec<Result<Input, CaptureError>> {
+    let name = folder.to_string_lossy();
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     let found: Vec<_> =
-        entries.filter_entry(|e| !is_hidden(e)).filter_map(|e| article_file(folder, e)).collect();
+        entries.filter_entry(|e| !is_hidden(e)).filter_map(|e| article_file(&name, e)).collect();
     if found.is_empty() {
-        return vec![Err(CaptureError::EmptyFolder { folder: folder.to_owned() })];
+        return vec![Err(CaptureError::EmptyFolder { folder: name.into_owned() })];
     }
     found
 }

@@ -83,7 +83,7 @@ fn one_bad_argument_does_not_keep_the_others_from_coming() {
 
 #[test]
 fn addresses_are_refused_with_what_to_do_instead() {
-    let error = inputs(&["https://example.org/a".into()]).remove(0).unwrap_err().to_string();
+    let error = inputs(&["https://example.org/a"]).remove(0).unwrap_err().to_string();
     assert!(error.contains("fetching addresses is not built yet; save the page and add the file"), "{error}");
 }
 
@@ -177,4 +177,22 @@ fn random_bytes_give_a_capture_of_the_same_bytes_or_an_error() {
             Err(error) => assert!(matches!(error, CaptureError::Binary { .. }), "{error}"),
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_not_unicode_is_taken_or_refused_alone() {
+    use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &[u8]| dir.path().join(OsString::from_vec(name.to_vec()));
+    fs::write(path(b"caf\xE9.txt"), "x").unwrap();
+    fs::write(path(b"good.txt"), "y").unwrap();
+    let args = [path(b"caf\xE9.txt"), path(b"missing\xFF.txt"), path(b"good.txt")];
+    let found = inputs(&args);
+    assert_eq!(take(&args[0]).unwrap().location, Location::File(args[0].to_string_lossy().into_owned()));
+    assert_eq!(*found[0].as_ref().unwrap(), Input::File(args[0].clone()));
+    assert!(
+        matches!(&found[1], Err(CaptureError::NotFound { file }) if file.ends_with("missing\u{FFFD}.txt"))
+    );
+    assert_eq!(*found[2].as_ref().unwrap(), Input::File(args[2].clone()));
 }

@@ -4,6 +4,8 @@ use std::{error::Error, process::ExitCode};
 
 use sayso_workbench::{StoreError, WorkbenchError};
 
+use crate::say::say;
+
 /// How a command ended that did its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -25,8 +27,15 @@ pub enum Failure {
     },
     /// The case, the disk or a model failed: exit code 3.
     Case(WorkbenchError),
-    /// Standard output or a file could not be written: exit code 3.
+    /// Standard output could not be written: exit code 3.
     Output(std::io::Error),
+    /// Something outside the case failed: a folder that is gone or may not be written. Exit code 3.
+    Surroundings {
+        /// What was being done.
+        doing: &'static str,
+        /// What the operating system says.
+        source: std::io::Error,
+    },
 }
 
 impl Failure {
@@ -38,19 +47,20 @@ impl Failure {
     pub fn report(&self) {
         match self {
             Self::Use { message, hint } => {
-                eprintln!("error: {message}");
-                eprintln!("hint: {hint}");
+                say!("error: {message}");
+                say!("hint: {hint}");
             }
             Self::Case(error) => {
-                eprintln!("error: {error}");
+                say!("error: {error}");
                 causes(error);
                 if let Some(hint) = hint(error) {
-                    eprintln!("hint: {hint}");
+                    say!("hint: {hint}");
                 }
             }
             // Whoever reads our output may stop reading ("sayso claims | head"): that is no error to speak of.
             Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
-            Self::Output(error) => eprintln!("error: the output could not be written: {error}"),
+            Self::Output(error) => say!("error: the output could not be written: {error}"),
+            Self::Surroundings { doing, source } => say!("error: cannot {doing}: {source}"),
         }
     }
 
@@ -58,7 +68,7 @@ impl Failure {
         match self {
             Self::Use { .. } => ExitCode::from(2),
             Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Self::Case(_) | Self::Output(_) => ExitCode::from(3),
+            Self::Case(_) | Self::Output(_) | Self::Surroundings { .. } => ExitCode::from(3),
         }
     }
 }
@@ -66,7 +76,7 @@ impl Failure {
 fn causes(error: &dyn Error) {
     let mut cause = error.source();
     while let Some(deeper) = cause {
-        eprintln!("  because: {deeper}");
+        say!("  because: {deeper}");
         cause = deeper.source();
     }
 }

@@ -11,8 +11,8 @@ use crate::{failure::Failure, progress::Bar};
 /// Where the case is.
 #[derive(Args, Clone, Debug)]
 pub struct CaseArgument {
-    /// Folder of the case; else the nearest folder upwards that is a case
-    #[arg(long = "case", value_name = "DIR", env = "SAYSO_CASE")]
+    /// Folder of the case; else the one in the environment variable SAYSO_CASE, else the nearest folder upwards that is a case
+    #[arg(long = "case", value_name = "DIR")]
     pub case: Option<PathBuf>,
 }
 
@@ -31,12 +31,15 @@ impl CaseArgument {
         Ok(case)
     }
 
-    /// The folder: `--case`, else `SAYSO_CASE`, else the nearest folder upwards that is a case.
+    /// The folder: `--case`, else `SAYSO_CASE`, else the nearest folder upwards that is a case. An empty `SAYSO_CASE` is none:
+    /// that is how a shell unsets a variable for one command.
     pub fn folder(&self) -> Result<PathBuf, Failure> {
-        if let Some(folder) = &self.case {
-            return Ok(folder.clone());
+        let variable = || std::env::var_os("SAYSO_CASE").filter(|value| !value.is_empty()).map(PathBuf::from);
+        if let Some(folder) = self.case.clone().or_else(variable) {
+            return Ok(folder);
         }
-        let here = std::env::current_dir()?;
+        let here = std::env::current_dir()
+            .map_err(|source| Failure::Surroundings { doing: "find the current folder", source })?;
         here.ancestors().find(|dir| Workbench::is_case(dir)).map(PathBuf::from).ok_or_else(|| {
             Failure::wrong_use(
                 "this folder is in no case",
@@ -46,16 +49,19 @@ impl CaseArgument {
     }
 }
 
+/// What to do where an id is not known.
+const LISTS: &str = "`sayso claims`, `sayso articles` and `sayso sources` list the ids";
+
 /// The one id that begins with `given`.
 pub fn full_id<'a>(ids: &'a ShortIds, given: &'a str) -> Result<&'a str, Failure> {
+    if given.is_empty() {
+        return Err(Failure::wrong_use("no id was given", LISTS));
+    }
     let mut found = ids.beginning_with(given);
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (Some(one), Some(_)) if one == given => Ok(one),
-        (None, _) => Err(Failure::wrong_use(
-            format!("nothing in this case has the id {given}"),
-            "`sayso claims`, `sayso articles` and `sayso sources` list the ids",
-        )),
+        (None, _) => Err(Failure::wrong_use(format!("nothing in this case has the id {given}"), LISTS)),
         (Some(_), Some(_)) => {
             let some: Vec<&str> = ids.beginning_with(given).take(6).collect();
             Err(Failure::wrong_use(

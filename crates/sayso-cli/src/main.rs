@@ -2,12 +2,12 @@
 //!
 //! This crate alone prints, reads the clock, the environment and the terminal. Each command is one file in `commands/` with its
 //! documentation for users.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod commands;
 mod failure;
 mod find;
 mod progress;
+mod say;
 mod show_text;
 mod table;
 mod write;

@@ -1,9 +1,13 @@
-//! Tables for reading: as wide as the terminal, or 120 columns where there is none.
+//! Tables for reading: as wide as the terminal, or 132 columns where there is none.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
-/// Columns where the width of the terminal is not known: piped output stays the same everywhere.
-pub const DEFAULT_WIDTH: u16 = 120;
+/// Columns where the width of the terminal is not known, so that piped output is the same everywhere: a wide terminal's 132, at
+/// which the ledger's names break seldom.
+pub const DEFAULT_WIDTH: u16 = 132;
+
+/// What stands in the place of a table where the case is empty.
+pub const NO_ARTICLES: &str = "The case holds no articles yet. Add some: sayso add FILES\n";
 
 /// Makes an empty table with these headings.
 pub fn table(headings: &[&str]) -> Table {
@@ -41,4 +45,20 @@ pub fn day(time: Option<&str>) -> String {
 /// "1 article", "2 articles".
 pub fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// Keeps these columns as wide as what they hold: short words, numbers and days are not broken.
+pub fn unbroken(table: &mut Table, columns: &[usize]) {
+    for &column in columns {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+}
+
+/// Gives a column at least so many characters: what is read most should not be the narrowest.
+pub fn at_least(table: &mut Table, column: usize, characters: u16) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(characters)));
+    }
 }

@@ -183,11 +183,28 @@ pub(crate) fn outlet(article: &Article) -> String {
 /// The paragraph part from the sentence start before the statement's first word to the sentence end after its last.
 fn around(text: &str, s: &Statement) -> Span {
     let hull = s.source.iter().chain(&s.cue).fold(s.content_hull(), |hull, span| hull.hull(*span));
-    let before = &text[..text.floor_char_boundary(hull.start)];
-    let after = &text[text.ceil_char_boundary(hull.end)..];
-    let start = before.rfind(['\n', '.', '!', '?']).map_or(0, |i| i + 1);
-    let end = after.find(['\n', '.', '!', '?']).map_or(text.len(), |i| hull.end + i + 1);
-    Span::new(start, end.min(text.len())).trimmed(text)
+    let (before, after) = (text.floor_char_boundary(hull.start), text.ceil_char_boundary(hull.end));
+    let start = text[..before]
+        .char_indices()
+        .rev()
+        .find(|(i, _)| ends_sentence(text, *i))
+        .map_or(0, |(i, c)| i + c.len_utf8());
+    let end = text[after..].char_indices().find(|(i, _)| ends_sentence(text, after + i));
+    Span::new(start, end.map_or(text.len(), |(i, c)| after + i + c.len_utf8())).trimmed(text)
+}
+
+/// Whether the character at byte `i` ends a sentence: a line break, or a final mark before white space and a capital, which the
+/// stops of "3.1" and of an abbreviation before a small letter are not.
+fn ends_sentence(text: &str, i: usize) -> bool {
+    let mut rest = text[i..].chars();
+    match rest.next() {
+        Some('\n') => true,
+        Some('.' | '!' | '?') => {
+            let mut after = rest.skip_while(|c| matches!(c, '”' | '"' | '’' | ')'));
+            after.next().is_none_or(char::is_whitespace) && !after.next().is_some_and(char::is_lowercase)
+        }
+        _ => false,
+    }
 }
 
 pub(crate) fn one_line(text: &str) -> String {

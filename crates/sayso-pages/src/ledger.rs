@@ -70,15 +70,65 @@ fn row(snapshot: &Snapshot, claim: &Claim) -> LedgerRow {
     }
 }
 
-/// The names of the actors with one of these stances, each once.
+/// The names of the actors with one of these stances, each once: who makes the most statements first, and else in the order of
+/// the positions. A cell that has no room for all names then holds those that matter most.
 pub(crate) fn speakers(snapshot: &Snapshot, claim: &Claim, stances: &[Stance]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<(String, usize)> = Vec::new();
     for position in claim.positions.iter().filter(|p| stances.contains(&p.stance)) {
         let actor = position.actor.as_ref().and_then(|id| snapshot.actor(id));
-        let name = actor.map_or_else(|| "unnamed".to_owned(), |a| a.name.clone());
-        if !out.contains(&name) {
-            out.push(name);
+        let name = actor.map_or("unnamed", |a| a.name.as_str());
+        let statements = position.statements.len();
+        match out.iter_mut().find(|(known, _)| known == name) {
+            Some((_, all)) => *all += statements,
+            None => out.push((name.to_owned(), statements)),
         }
     }
-    out
+    out.sort_by_key(|(_, statements)| std::cmp::Reverse(*statements));
+    out.into_iter().map(|(name, _)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_model::{Actor, ActorId, ActorKind, ClaimId, Evidence, Position, Span, StatementId};
+
+    fn actor(name: &str) -> Actor {
+        let id = ActorId::derive("person", name);
+        let (aliases, reasons) = (Vec::new(), Vec::new());
+        Actor { id, name: name.into(), kind: ActorKind::Person, aliases, affiliation: None, reasons }
+    }
+
+    fn position(actor: &Actor, stance: Stance, statements: usize) -> Position {
+        let id = |n: usize| StatementId::derive(&[&actor.name, stance.as_str(), &n.to_string()]);
+        let statements = (0..statements).map(id).collect();
+        Position { actor: Some(actor.id.clone()), stance, statements, first: None, last: None }
+    }
+
+    #[test]
+    fn who_makes_the_most_statements_stands_first() {
+        let names = ["Ana", "Bo", "Cem", "Dina"];
+        let mut actors: Vec<Actor> = names.iter().map(|name| actor(name)).collect();
+        let counts = [1, 3, 1, 2];
+        let mut positions: Vec<Position> =
+            actors.iter().zip(counts).map(|(a, n)| position(a, Stance::Withholds, n)).collect();
+        positions.push(position(&actors[2], Stance::Conditional, 4));
+        let claim = Claim {
+            id: ClaimId::derive(&["x"]),
+            text: "the pier fell".into(),
+            wording: Evidence { article: sayso_model::ArticleId::derive(&["a"]), span: Span::new(0, 1) },
+            status: Status::Unconfirmed,
+            reasons: Vec::new(),
+            statements: Vec::new(),
+            articles: Vec::new(),
+            positions,
+            independent_origins: Vec::new(),
+            drift: Vec::new(),
+            last_change: None,
+        };
+        actors.sort_by(|a, b| a.id.cmp(&b.id));
+        let snapshot = Snapshot { actors, ..Snapshot::default() };
+        let withholding = [Stance::Withholds, Stance::Conditional];
+        assert_eq!(speakers(&snapshot, &claim, &withholding), ["Cem", "Bo", "Dina", "Ana"]);
+        assert_eq!(speakers(&snapshot, &claim, &[Stance::Conditional]), ["Cem"]);
+    }
 }

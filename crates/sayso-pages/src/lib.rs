@@ -14,6 +14,7 @@ mod article;
 mod change;
 mod claim;
 mod export;
+pub mod html;
 mod json;
 mod ledger;
 mod read;
@@ -31,4 +32,4 @@ pub use json::{
 pub use ledger::{LedgerRow, LedgerView, ledger};
 pub use read::{ReadView, read};
 pub use short::ShortIds;
-pub use source::{SourceRow, sources};
+pub use source::{SourceRow, source, sources};

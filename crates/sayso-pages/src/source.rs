@@ -1,6 +1,6 @@
 //! Sources: who speaks in a case.
 
-use sayso_model::{Actor, Snapshot, Stance};
+use sayso_model::{Actor, ActorId, Snapshot, Stance};
 use serde::Serialize;
 
 use crate::json::{ReasonJson, reasons};
@@ -37,6 +37,11 @@ pub fn sources(snapshot: &Snapshot) -> Vec<SourceRow> {
         snapshot.actors.iter().map(|a| row(snapshot, a, &claims)).filter(|r| r.statements > 0).collect();
     out.sort_by(|a, b| b.statements.cmp(&a.statements).then_with(|| a.id.cmp(&b.id)));
     out
+}
+
+/// Makes the line of one actor, whether it speaks or others speak for it; `None` where the case does not know it.
+pub fn source(snapshot: &Snapshot, id: &ActorId) -> Option<SourceRow> {
+    Some(row(snapshot, snapshot.actor(id)?, &snapshot.claim_of()))
 }
 
 fn row(

@@ -38,3 +38,4 @@ pub use embedder::Embedder;
 pub use error::ReaderError;
 pub use reader::Reader;
 pub use scores::{Role, Scores, TAGS, Tag};
+pub use shipped::MANIFEST;

@@ -8,7 +8,8 @@ use crate::error::ReaderError;
 /// One piece per line, the line number is its id; both models share it.
 pub(crate) const VOCABULARY: &str = include_str!("../../../models/vocab.txt");
 
-const MANIFEST: &str = include_str!("../../../models/manifest.json");
+/// The manifest of the shipped models, as JSON: name, version and SHA-256 of each.
+pub const MANIFEST: &str = include_str!("../../../models/manifest.json");
 
 /// A model in two parts: the ONNX graph, and the file with the weights that the graph names.
 pub(crate) struct Shipped {

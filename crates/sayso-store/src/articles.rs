@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use sayso_model::{Article, ArticleId};
 
 use crate::{
     captures,
     error::{Fault, StoreError},
-    rows::{collect, count_at, from_json, json_rows, time_text, to_json},
+    rows::{collect, count_at, digest_at, from_json, json_rows, time_at, time_text, to_json},
     search, statements,
     store::Store,
     transaction::Transaction,
@@ -27,6 +27,17 @@ pub enum Put {
     },
     /// The latest revision says the same: nothing was written.
     Unchanged,
+}
+
+/// One text that an article has had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// The article that it is a text of.
+    pub of: ArticleId,
+    /// 1 for the first.
+    pub number: u32,
+    /// The article as it was kept.
+    pub article: Article,
 }
 
 impl Store {
@@ -54,6 +65,16 @@ impl Store {
         const SQL: &str = "SELECT r.json FROM revision r JOIN article a ON a.number = r.article
             WHERE a.id = ?1 ORDER BY r.revision";
         self.run(|connection| json_rows(connection, "article", SQL, [id.as_str()]))
+    }
+
+    /// All revisions of all articles, sorted by article and number.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or a row does not agree with the article that is kept in it.
+    pub fn all_revisions(&self) -> Result<Vec<Revision>, StoreError> {
+        const SQL: &str = "SELECT a.id, r.revision, r.capture, r.retrieved, r.json
+            FROM revision r JOIN article a ON a.number = r.article ORDER BY a.id, r.revision";
+        self.run(|connection| collect(&mut connection.prepare_cached(SQL)?, [], revision_at))
     }
 
     /// The articles as they were at `time`: those that had been retrieved by then, in the revision that was the latest of those
@@ -145,8 +166,23 @@ pub(crate) fn revision_counts(connection: &Connection) -> Result<BTreeMap<Articl
     })
 }
 
-/// Whether a reader of the two would learn the same.
-fn say_the_same(before: &Article, now: &Article) -> bool {
+/// Reads one revision. What the row says beside the article is what the article says.
+fn revision_at(row: &Row<'_>) -> Result<Revision, Fault> {
+    let of = ArticleId::from_written(row.get::<_, String>(0)?);
+    let article: Article = from_json("article", row, 4)?;
+    let number = u32::try_from(count_at(row, 1)?).unwrap_or(u32::MAX);
+    let agrees =
+        of == article.id && digest_at(row, 2)? == article.capture && time_at(row, 3)? == article.retrieved;
+    if !agrees {
+        let detail = format!("revision {number} of {of} says otherwise than its row");
+        return Err(Fault::Row { what: "article", detail });
+    }
+    Ok(Revision { of, number, article })
+}
+
+/// Whether a reader of the two would learn the same: they differ in nothing but when and from which bytes and file they were
+/// made, and in notices.
+pub fn say_the_same(before: &Article, now: &Article) -> bool {
     let comparable = Article {
         capture: before.capture.clone(),
         retrieved: before.retrieved,

@@ -1,12 +1,12 @@
 //! What exactly was got, from where, when? Captures and the places where their bytes were seen.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
-use sayso_model::{ArticleId, Capture, Digest, Location};
+use rusqlite::{Connection, OptionalExtension, Row, params, types::ValueRef};
+use sayso_model::{ArticleId, Capture, Digest, Location, MediaType};
 
 use crate::{
     error::{Fault, StoreError},
-    rows::{collect, digest_at, from_json, time_at, time_text, to_json},
+    rows::{collect, count_at, digest_at, from_json, time_at, time_text, to_json},
     store::Store,
     transaction::Transaction,
 };
@@ -31,6 +31,19 @@ pub struct Sighting {
     pub retrieved: Timestamp,
     /// The article that was made from them, where one was.
     pub article: Option<ArticleId>,
+}
+
+/// One sighting with its place in the order of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// 0 for the first sighting of the case; there is no gap.
+    pub index: u64,
+    /// Whose bytes were seen.
+    pub capture: Digest,
+    /// What they were taken as; `None` where the case does not hold the capture, which is damage.
+    pub media_type: Option<MediaType>,
+    /// Where and when.
+    pub sighting: Sighting,
 }
 
 impl Store {
@@ -94,6 +107,32 @@ impl Store {
             })
         })
     }
+
+    /// All sightings of all captures, in the order in which they were recorded.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn all_sightings(&self) -> Result<Vec<Seen>, StoreError> {
+        const SQL: &str = "SELECT s.number, s.capture, c.media_type, s.location, s.retrieved, s.article
+            FROM sighting s LEFT JOIN capture c ON c.digest = s.capture ORDER BY s.number";
+        self.run(|connection| collect(&mut connection.prepare_cached(SQL)?, [], seen_at))
+    }
+}
+
+/// Reads one row of all sightings.
+fn seen_at(row: &Row<'_>) -> Result<Seen, Fault> {
+    let is_there = row.get_ref(2)? != ValueRef::Null;
+    Ok(Seen {
+        // The database counts from 1.
+        index: count_at(row, 0)?.saturating_sub(1),
+        capture: digest_at(row, 1)?,
+        media_type: is_there.then(|| from_json("media type", row, 2)).transpose()?,
+        sighting: Sighting {
+            location: from_json("location", row, 3)?,
+            retrieved: time_at(row, 4)?,
+            article: row.get::<_, Option<String>>(5)?.map(ArticleId::from_written),
+        },
+    })
 }
 
 impl Transaction<'_> {

@@ -47,6 +47,7 @@ mod captures;
 mod check;
 mod derived;
 mod error;
+mod excerpt;
 mod generation;
 mod log;
 mod query;
@@ -60,8 +61,8 @@ mod statements;
 mod store;
 mod transaction;
 
-pub use articles::Put;
-pub use captures::{Sighted, Sighting};
+pub use articles::{Put, Revision, say_the_same};
+pub use captures::{Seen, Sighted, Sighting};
 pub use derived::Derived;
 pub use error::StoreError;
 pub use log::LogEntry;

@@ -17,17 +17,26 @@ struct Term {
     is_prefix: bool,
 }
 
-/// Turns a user's words into an FTS5 query; `None` where there is nothing to look for.
+/// What to hand over to the database.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// Finds what holds all terms.
+    pub(crate) all: String,
+    /// Finds what holds any of them.
+    pub(crate) any: String,
+}
+
+/// Turns a user's words into FTS5 queries; `None` where there is nothing to look for.
 ///
 /// All words must occur, in any order. Words in quotation marks must stand together. A word or phrase with `*` at its end also finds
 /// words that go on. Everything else that means something to FTS5 (AND, OR, NOT, NEAR, parentheses, colons, stray quotation marks)
 /// means nothing here: each term is handed over as an FTS5 string. Terms after the first [`MOST_TERMS`] different ones are not
 /// looked for.
-pub(crate) fn to_fts5(input: &str) -> Option<String> {
+pub(crate) fn to_fts5(input: &str) -> Option<Query> {
     let mut known = BTreeSet::new();
     let all = terms(input).into_iter().map(|term| term.to_fts5());
     let terms: Vec<String> = all.filter(|term| known.insert(term.clone())).take(MOST_TERMS).collect();
-    (!terms.is_empty()).then(|| terms.join(" AND "))
+    (!terms.is_empty()).then(|| Query { all: terms.join(" AND "), any: terms.join(" OR ") })
 }
 
 impl Term {
@@ -72,7 +81,12 @@ mod tests {
     use super::*;
 
     fn query(input: &str) -> String {
-        to_fts5(input).unwrap_or_default()
+        to_fts5(input).map(|query| query.all).unwrap_or_default()
+    }
+
+    #[test]
+    fn any_term_is_enough_for_an_excerpt() {
+        assert_eq!(to_fts5("mayor \"old bridge\"").unwrap().any, r#""mayor" OR "old bridge""#);
     }
 
     #[test]

@@ -5,14 +5,12 @@ use sayso_model::{Article, ArticleId, Span, Statement, StatementId};
 
 use crate::{
     error::{Fault, StoreError},
+    excerpt::Excerpts,
     query,
     rows::collect,
-    snippet::{MATCH_END, MATCH_START, Snippet, indexable},
+    snippet::{Snippet, indexable},
     store::Store,
 };
-
-/// Words in a snippet at most: about two lines on a page.
-const SNIPPET_WORDS: u32 = 24;
 
 /// What a hit is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,13 +47,15 @@ impl Store {
     pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
         let Some(query) = query::to_fts5(query) else { return Ok(Vec::new()) };
         self.read_at_once(|connection| {
-            let mut ranked = ranked_articles(connection, &query, limit)?;
-            ranked.extend(ranked_statements(connection, &query, limit)?);
+            let mut ranked = ranked_articles(connection, &query.all, limit)?;
+            ranked.extend(ranked_statements(connection, &query.all, limit)?);
             ranked.sort_by(|a, b| {
                 a.rank.total_cmp(&b.rank).then_with(|| (&a.found, &a.article).cmp(&(&b.found, &b.article)))
             });
             ranked.truncate(limit);
-            ranked.into_iter().map(|place| with_snippet(connection, &query, place)).collect()
+            let excerpts = Excerpts::new()?;
+            let hit = |place| with_snippet(connection, &excerpts, &query.any, place);
+            ranked.into_iter().map(hit).collect()
         })
     }
 }
@@ -93,18 +93,18 @@ fn row_limit(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
-fn with_snippet(connection: &Connection, query: &str, place: Ranked) -> Result<Hit, Fault> {
-    // The column is -1: the one that matches best.
-    const ARTICLE: &str = "SELECT snippet(article_words, -1, ?3, ?4, '…', ?5) FROM article_words
-        WHERE article_words MATCH ?1 AND rowid = ?2";
-    const STATEMENT: &str = "SELECT snippet(statement_words, -1, ?3, ?4, '…', ?5) FROM statement_words
-        WHERE statement_words MATCH ?1 AND rowid = ?2";
+fn with_snippet(
+    connection: &Connection,
+    excerpts: &Excerpts,
+    query: &str,
+    place: Ranked,
+) -> Result<Hit, Fault> {
+    const ARTICLE: &str = "SELECT title, text FROM article_words WHERE rowid = ?1";
+    const STATEMENT: &str = "SELECT '', words FROM statement_words WHERE rowid = ?1";
     let sql = if place.found == Found::Article { ARTICLE } else { STATEMENT };
-    let (start, end) = (MATCH_START.to_string(), MATCH_END.to_string());
-    let marked: String = connection
-        .prepare_cached(sql)?
-        .query_row(params![query, place.number, start, end, SNIPPET_WORDS], |row| row.get(0))?;
-    let snippet = Snippet::from_marked(&marked);
+    let (title, text): (String, String) =
+        connection.prepare_cached(sql)?.query_row([place.number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let snippet = excerpts.snippet(query, &title, &text)?;
     Ok(Hit { found: place.found, article: place.article, snippet, rank: place.rank })
 }
 

@@ -8,6 +8,9 @@ pub(crate) const MATCH_START: char = '\u{2}';
 /// Stands after a match.
 pub(crate) const MATCH_END: char = '\u{3}';
 
+/// Stands where words were left out.
+pub(crate) const ELLIPSIS: char = '…';
+
 /// An excerpt of a text. Where words were left out at its ends there is an ellipsis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {

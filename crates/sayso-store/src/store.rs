@@ -66,6 +66,11 @@ impl Store {
         let dir = dir.as_ref();
         let file = dir.join(CASE_FILE);
         match fs::metadata(&file) {
+            Ok(found) if found.is_file() && found.len() == 0 => Err(StoreError::Damaged {
+                file,
+                detail: "it is empty; if it never held articles, remove it and make the case again"
+                    .to_owned(),
+            }),
             Ok(found) if found.is_file() => Self::connect(dir, file),
             Ok(_) => Err(not_a_case(dir, "its case.sqlite is not a file")),
             Err(source) => match source.kind() {
@@ -125,7 +130,7 @@ impl Store {
             let read = |name| pragma(connection, name);
             Ok((read("application_id")?, read("user_version")?, read("page_count")?))
         })?;
-        // A file without pages is what is left when making a case was cut off before its tables were there.
+        // A file without pages is what a case is made in.
         if mark != schema::APPLICATION_ID && pages > 0 {
             return Err(not_a_case(dir, "its case.sqlite is another program's database"));
         }

@@ -1,10 +1,9 @@
 //! Adding captures: each becomes an article, or a revision of one, in one transaction with its log entry.
 
-use jiff::Timestamp;
-use sayso_model::{Article, Capture, Notice, NoticeCode};
+use sayso_model::{Article, ArticleId, Capture, Notice, NoticeCode};
 use sayso_store::{Put, Sighted, Transaction};
 
-use crate::{act, error::WorkbenchError, workbench::Workbench};
+use crate::{act, error::WorkbenchError, root, workbench::Workbench};
 
 /// Says what became of a number of captures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +14,8 @@ pub struct Added {
     pub revised: usize,
     /// Captures that brought nothing new.
     pub unchanged: usize,
+    /// The files that were not taken because they hold no text.
+    pub without_text: Vec<String>,
     /// What was odd, with the file that it is about.
     pub notices: Vec<(String, Notice)>,
 }
@@ -25,15 +26,30 @@ impl Added {
         self.new += other.new;
         self.revised += other.revised;
         self.unchanged += other.unchanged;
+        self.without_text.extend(other.without_text);
         self.notices.extend(other.notices);
+    }
+
+    /// Counts one article that was put, and passes its notices on where it is news.
+    fn count(&mut self, put: Put, notices: Vec<(String, Notice)>) {
+        match put {
+            Put::New => self.new += 1,
+            Put::Revised { .. } => self.revised += 1,
+            Put::Unchanged => {
+                self.unchanged += 1;
+                return;
+            }
+        }
+        self.notices.extend(notices);
     }
 }
 
 impl Workbench {
     /// Keeps captures and the articles made from them, as one act: all are there afterwards, or none.
     ///
-    /// The same bytes again change nothing; other bytes for a known address are a revision of its article. Nothing is read
-    /// yet: [`Workbench::refresh`] does that.
+    /// Bytes that the case knows change nothing, wherever they are found: another copy of an article's earlier text does not
+    /// bring that text back. Other bytes for a known address are a revision of its article. A capture without any text is not
+    /// taken. Nothing is read yet: [`Workbench::refresh`] does that.
     ///
     /// # Errors
     /// When the store cannot be written; then nothing was added.
@@ -41,69 +57,84 @@ impl Workbench {
         let known = self.known_files()?;
         let mut added = Added::default();
         let mut transaction = self.store.transaction()?;
+        let root = root::kept(&transaction)?;
         for capture in captures {
-            let mut article = sayso_article::article(capture);
-            article.notices.extend(same_file(&article, &known));
-            let notices = article.notices.iter().map(|n| (article.file.clone(), n.clone())).collect();
-            match keep(&mut transaction, capture, &article)? {
-                Kept::New => added.new += 1,
-                Kept::Revised => added.revised += 1,
-                Kept::Unchanged => {
-                    added.unchanged += 1;
-                    continue;
-                }
+            match keep(&mut transaction, capture, &known)? {
+                Kept::As(put, notices) => added.count(put, notices),
+                Kept::Known => added.unchanged += 1,
+                Kept::WithoutText(file) => added.without_text.push(file),
             }
-            added.notices.extend::<Vec<_>>(notices);
         }
+        root::keep(&mut transaction, root)?;
         transaction.commit()?;
         Ok(added)
     }
 
     /// The file and id of every article that has no address.
-    fn known_files(&self) -> Result<Vec<(String, sayso_model::ArticleId)>, WorkbenchError> {
+    fn known_files(&self) -> Result<Vec<(String, ArticleId)>, WorkbenchError> {
         Ok(self.store.articles()?.into_iter().filter(|a| a.url.is_none()).map(|a| (a.file, a.id)).collect())
     }
 }
 
+/// What became of one capture.
 enum Kept {
-    New,
-    Revised,
-    Unchanged,
+    /// An article was made of it and put as said; what was odd about it, with its file.
+    As(Put, Vec<(String, Notice)>),
+    /// The case has these bytes.
+    Known,
+    /// There is no text in it; its file.
+    WithoutText(String),
 }
 
 fn keep(
     transaction: &mut Transaction<'_>,
     capture: &Capture,
-    article: &Article,
+    known: &[(String, ArticleId)],
 ) -> Result<Kept, WorkbenchError> {
-    let sighted = transaction.put_capture(capture, Some(&article.id))?;
-    if sighted == Sighted::Unchanged {
-        return Ok(Kept::Unchanged);
+    if let Some(article) = known_as(transaction, capture)? {
+        see(transaction, capture, &article)?;
+        return Ok(Kept::Known);
     }
-    let put = transaction.put_article(article)?;
-    log(transaction, capture, article, capture.retrieved)?;
-    Ok(match put {
-        Put::New => Kept::New,
-        Put::Revised { .. } => Kept::Revised,
-        Put::Unchanged => Kept::Unchanged,
-    })
+    let mut article = sayso_article::article(capture);
+    if article.text.trim().is_empty() {
+        return Ok(Kept::WithoutText(article.file));
+    }
+    article.notices.extend(same_file(&article, known));
+    see(transaction, capture, &article.id)?;
+    let put = transaction.put_article(&article)?;
+    let Article { file, notices, .. } = article;
+    Ok(Kept::As(put, notices.into_iter().map(|notice| (file.clone(), notice)).collect()))
 }
 
-/// Enters the capture into the log: its digest, place, time and the article that it gave.
-fn log(
+/// The article that was made of these bytes when the case first got them.
+fn known_as(transaction: &Transaction<'_>, capture: &Capture) -> Result<Option<ArticleId>, WorkbenchError> {
+    Ok(transaction.sightings(&capture.digest)?.into_iter().find_map(|sighting| sighting.article))
+}
+
+/// Notes where and when the bytes were seen, and enters it into the log; nothing where they were the last seen there.
+fn see(
     transaction: &mut Transaction<'_>,
     capture: &Capture,
-    article: &Article,
-    time: Timestamp,
+    article: &ArticleId,
 ) -> Result<(), WorkbenchError> {
-    let entry = act::capture_entry(&capture.digest, &capture.location, &article.id, time);
-    transaction.append_log(&act::leaf(&entry), act::CAPTURE, capture.digest.as_str(), time)?;
+    if transaction.put_capture(capture, Some(article))? != Sighted::Unchanged {
+        // What the bytes were taken as first holds, whatever another file's extension says.
+        let media_type =
+            transaction.capture(&capture.digest)?.map_or(capture.media_type, |kept| kept.media_type);
+        let entry = act::capture_entry(capture, media_type, article);
+        transaction.append_log(
+            &act::leaf(&entry),
+            act::CAPTURE,
+            capture.digest.as_str(),
+            capture.retrieved,
+        )?;
+    }
     Ok(())
 }
 
 /// A notice where another article came from the same file with other bytes, and neither names an address: they may be two
 /// versions of one article, which only an address could tell.
-fn same_file(article: &Article, known: &[(String, sayso_model::ArticleId)]) -> Option<Notice> {
+fn same_file(article: &Article, known: &[(String, ArticleId)]) -> Option<Notice> {
     let other = known.iter().find(|(file, id)| *file == article.file && *id != article.id)?;
     if article.url.is_some() || article.file == "-" {
         return None;

@@ -9,9 +9,14 @@ use sayso_statement::{Surroundings, resolve_actors, surroundings};
 
 /// The version of the rules; a case that was worked out by others is worked out anew. To be raised whenever a stage may give
 /// another result for the same input.
-pub(crate) const RULES: &str = "1";
+const RULES: &str = "1";
 /// Under which key the store keeps it.
 pub(crate) const RULES_KEY: &str = "rules";
+
+/// What the store keeps under [`RULES_KEY`]: the version of the rules, and which models they go with.
+pub(crate) fn rules() -> String {
+    format!("{RULES} {}", Digest::of(sayso_reader::MANIFEST.as_bytes()))
+}
 
 /// The digest under which the reading of an article's text is kept.
 pub(crate) fn text_digest(text: &str) -> Digest {

@@ -23,12 +23,15 @@
 
 mod act;
 mod add;
+mod derived;
 mod engines;
 mod error;
 mod infer;
 mod progress;
 mod read;
 mod refresh;
+mod replay;
+mod root;
 mod verify;
 mod workbench;
 
@@ -39,4 +42,4 @@ pub use progress::{Progress, Silent};
 pub use read::{ReadArticle, read};
 pub use sayso_store::{Found, Hit, Snippet, StoreError};
 pub use verify::Verified;
-pub use workbench::Workbench;
+pub use workbench::{Generation, Workbench};

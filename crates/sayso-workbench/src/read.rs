@@ -1,6 +1,6 @@
 //! Reading articles without a case.
 
-use sayso_model::{Actor, Article, Capture, NoticeCode, Published, Reading, Statement};
+use sayso_model::{Actor, Article, Capture, Notice, NoticeCode, Published, Reading, Statement};
 use sayso_statement::{Annotations, annotate, resolve_actors};
 
 use crate::engines::Engines;
@@ -48,7 +48,13 @@ pub(crate) fn is_read(article: &Article) -> bool {
 
 fn interpret(mut article: Article, reading: Reading) -> ReadArticle {
     let mut statements = sayso_statement::statements(&article, &reading);
-    article.notices.extend(reading.notices);
+    // The notices of the reading are about the text that was read: of an article that is not read, that is none. What the
+    // article says of itself is not said again.
+    let news = reading.notices.into_iter().filter(|n| !article.notices.iter().any(|own| own.code == n.code));
+    let news: Vec<Notice> = news.collect();
+    if is_read(&article) {
+        article.notices.extend(news);
+    }
     let actors = resolve_actors(std::slice::from_ref(&article), &mut statements);
     ReadArticle { annotations: annotate(&article), article, statements, actors }
 }

@@ -8,7 +8,7 @@ use sayso_store::Derived;
 use crate::{
     engines::Engines,
     error::WorkbenchError,
-    infer::{RULES, RULES_KEY, contents, infer, statements, text_digest},
+    infer::{RULES_KEY, contents, infer, rules, statements, text_digest},
     progress::Progress,
     read::is_read,
     workbench::Workbench,
@@ -121,7 +121,7 @@ impl Workbench {
         }
         let Snapshot { actors, reuse, origins, claims, .. } = snapshot;
         transaction.replace_derived(&Derived { actors, reuse, origins, claims })?;
-        transaction.put_meta(RULES_KEY, RULES)?;
+        transaction.put_meta(RULES_KEY, &rules())?;
         transaction.commit()?;
         Ok(())
     }

@@ -1,14 +1,16 @@
 //! Whether the case still is what was put into it.
 
-use sayso_log::Tree;
-use sayso_model::{ArticleId, Digest};
+use std::collections::BTreeMap;
 
-use crate::{act, error::WorkbenchError, workbench::Workbench};
+use sayso_model::{ArticleId, Capture, Digest, MediaType};
+use sayso_store::{LogEntry, Seen};
+
+use crate::{act, error::WorkbenchError, root, workbench::Workbench};
 
 /// What [`Workbench::verify`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
-    /// How many captures have the bytes that were kept.
+    /// How many captures there are.
     pub captures: usize,
     /// How many log entries agree with what they record.
     pub entries: usize,
@@ -19,48 +21,72 @@ pub struct Verified {
 }
 
 impl Workbench {
-    /// Checks the database, the bytes of every capture, and every log entry against what it records.
+    /// Checks the database, the bytes of every capture, every log entry against what it records, the log against the root that
+    /// was kept with it, and every text of every article against what its capture gives.
     ///
     /// # Errors
     /// When the damage is such that the store cannot be read at all.
     pub fn verify(&self) -> Result<Verified, WorkbenchError> {
         let mut differences = self.store.check()?;
-        let mut entries = 0;
         let log = self.store.log_entries()?;
-        let mut tree = Tree::new();
-        for entry in &log {
-            if let Some(hash) = sayso_log::Hash::parse(entry.leaf_hash.as_str()) {
-                tree.append(hash);
-            }
-            match self.recorded(entry)? {
-                true => entries += 1,
-                false => differences
-                    .push(format!("log entry {} does not agree with capture {}", entry.index, entry.subject)),
-            }
-        }
-        differences.extend(self.unlogged(&log)?);
-        let captures = self.store.capture_digests()?.len();
-        Ok(Verified { captures, entries, root: tree.root().to_string(), differences })
-    }
-
-    /// Whether a capture with the entry's digest was seen as the entry says: its canonical bytes give the entry's leaf hash.
-    fn recorded(&self, entry: &sayso_store::LogEntry) -> Result<bool, WorkbenchError> {
-        let Some(digest) = Digest::parse(&entry.subject).filter(|_| entry.kind == act::CAPTURE) else {
-            return Ok(false);
-        };
-        let nobody = ArticleId::from_written("");
-        let sightings = self.store.sightings(&digest)?;
-        Ok(sightings.iter().any(|s| {
-            let article = s.article.as_ref().unwrap_or(&nobody);
-            act::leaf(&act::capture_entry(&digest, &s.location, article, s.retrieved)) == entry.leaf_hash
-        }))
-    }
-
-    /// Captures that no log entry records.
-    fn unlogged(&self, log: &[sayso_store::LogEntry]) -> Result<Vec<String>, WorkbenchError> {
+        let seen = self.store.all_sightings()?;
+        let of_log = unrecorded(&log, &seen);
+        let entries = log.len().saturating_sub(of_log.len());
+        differences.extend(of_log);
+        let tree = root::tree(&log);
+        differences.extend(root::difference(&self.store, &tree)?);
         let digests = self.store.capture_digests()?;
-        let logged: std::collections::BTreeSet<&str> = log.iter().map(|e| e.subject.as_str()).collect();
-        let missing = digests.iter().filter(|d| !logged.contains(d.as_str()));
-        Ok(missing.map(|d| format!("capture {d} is in no log entry")).collect())
+        differences.extend(never_seen(&digests, &seen));
+        differences.extend(self.changed_articles(&seen)?);
+        Ok(Verified { captures: digests.len(), entries, root: tree.root().to_string(), differences })
     }
+}
+
+/// How log and sightings differ. Each sighting was recorded in the act that noted it, so the two stand in the same order, and
+/// an entry that was moved is found at its new place. Their times need not rise: two programs may add at once.
+fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
+    let mut entries: BTreeMap<u64, &LogEntry> = log.iter().map(|entry| (entry.index, entry)).collect();
+    let mut out: Vec<String> = Vec::new();
+    for seen in seen {
+        match entries.remove(&seen.index) {
+            Some(entry) if records(entry, seen) => {}
+            Some(_) => out.push(format!("log entry {} does not record {}", seen.index, in_words(seen))),
+            None => out.push(format!("log entry {} is missing; it recorded {}", seen.index, in_words(seen))),
+        }
+    }
+    let left = entries.values();
+    out.extend(
+        left.map(|e| format!("log entry {} records capture {}, which was not seen then", e.index, e.subject)),
+    );
+    out
+}
+
+/// Whether the entry is the one that was made for this sighting: its canonical bytes give the entry's leaf hash.
+fn records(entry: &LogEntry, seen: &Seen) -> bool {
+    let Some(article) = &seen.sighting.article else { return false };
+    let Some(media_type) = seen.media_type else { return false };
+    let bytes = act::capture_entry(&capture(seen, media_type, Vec::new()), media_type, article);
+    entry.kind == act::CAPTURE
+        && entry.subject == seen.capture.as_str()
+        && entry.time == seen.sighting.retrieved
+        && entry.leaf_hash == act::leaf(&bytes)
+}
+
+/// The capture as it was at a sighting.
+pub(crate) fn capture(seen: &Seen, media_type: MediaType, bytes: Vec<u8>) -> Capture {
+    let (location, retrieved) = (seen.sighting.location.clone(), seen.sighting.retrieved);
+    Capture { digest: seen.capture.clone(), location, retrieved, media_type, bytes }
+}
+
+fn in_words(seen: &Seen) -> String {
+    let article = seen.sighting.article.as_ref().map_or("none", ArticleId::as_str);
+    let file = seen.sighting.location.as_str();
+    format!("capture {} from {file} at {} (article {article})", seen.capture, seen.sighting.retrieved)
+}
+
+/// Captures of which it is not known where they were seen, and so are in no log entry either.
+fn never_seen(digests: &[Digest], seen: &[Seen]) -> Vec<String> {
+    let known: std::collections::BTreeSet<&Digest> = seen.iter().map(|s| &s.capture).collect();
+    let lost = digests.iter().filter(|digest| !known.contains(digest));
+    lost.map(|digest| format!("capture {digest} is in no log entry")).collect()
 }

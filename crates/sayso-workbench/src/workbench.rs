@@ -13,6 +13,15 @@ pub struct Workbench {
     pub(crate) store: Store,
 }
 
+/// One state of a case, for noticing that it has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generation {
+    /// Counts the acts that changed articles or statements.
+    content: u64,
+    /// The generation of articles and statements that everything else was worked out from.
+    derived: u64,
+}
+
 impl Workbench {
     /// Makes a new, empty case in `dir`, which is made too where it is missing.
     ///
@@ -50,8 +59,17 @@ impl Workbench {
     /// # Errors
     /// When the store cannot be read.
     pub fn is_current(&self) -> Result<bool, WorkbenchError> {
-        let same_rules = self.store.meta(infer::RULES_KEY)?.as_deref() == Some(infer::RULES);
+        let same_rules = self.store.meta(infer::RULES_KEY)? == Some(infer::rules());
         Ok(same_rules && self.store.derived_is_current()? || self.store.generation()? == 0)
+    }
+
+    /// Which state of the case this is: equal to what was given before where the case holds what it held then.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn generation(&self) -> Result<Generation, WorkbenchError> {
+        let (content, derived) = (self.store.generation()?, self.store.derived_generation()?);
+        Ok(Generation { content, derived })
     }
 
     /// The case as it was at `time`: from the captures that had been retrieved by then, by the present rules and models.

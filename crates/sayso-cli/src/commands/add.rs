@@ -1,6 +1,6 @@
 //! `sayso add INPUT...`: takes articles into the case and works out what follows.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ffi::OsString};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -12,6 +12,7 @@ use crate::{
     failure::{Failure, Outcome},
     find::CaseArgument,
     progress::Bar,
+    say::say,
     table::count,
     write,
 };
@@ -28,7 +29,7 @@ pub struct Add {
     case: CaseArgument,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
-    inputs: Vec<String>,
+    inputs: Vec<OsString>,
 }
 
 impl Add {
@@ -61,7 +62,11 @@ fn take(
                 Err(error) => not_taken += told(error),
             }
         }
-        added.join(case.add(&captures)?);
+        let part_added = case.add(&captures)?;
+        for file in &part_added.without_text {
+            not_taken += told(&CaptureError::WithoutText { file: file.clone() });
+        }
+        added.join(part_added);
         bar.reached(batch * AT_ONCE + part.len());
     }
     Ok((added, not_taken))
@@ -74,8 +79,8 @@ fn told(error: &CaptureError) -> usize {
 
 /// Tells which input could not be taken, why, and what to do.
 pub fn tell_not_taken(error: &CaptureError) -> Outcome {
-    eprintln!("not taken: {error}");
-    eprintln!("  hint: {}", error.hint());
+    say!("not taken: {error}");
+    say!("  hint: {}", error.hint());
     Outcome::SomeNotTaken
 }
 
@@ -87,10 +92,10 @@ fn tell_notices(added: &Added) {
     }
     for (code, notices) in by_code {
         for (file, notice) in notices.iter().take(TOLD_ONE_BY_ONE) {
-            eprintln!("notice: {file}: {}", notice.message);
+            say!("notice: {file}: {}", notice.message);
         }
         if let Some(more) = notices.len().checked_sub(TOLD_ONE_BY_ONE).filter(|n| *n > 0) {
-            eprintln!("notice: {more} more of this kind ({})", code.as_str());
+            say!("notice: {more} more of this kind ({})", code.as_str());
         }
     }
 }

@@ -6,7 +6,7 @@ use sayso_pages::{ShortIds, articles};
 use crate::{
     failure::{Failure, Outcome},
     find::CaseArgument,
-    table::{day, names, table},
+    table::{NO_ARTICLES, day, names, table},
     write,
 };
 
@@ -26,6 +26,10 @@ impl Articles {
         let rows = articles(&snapshot);
         if self.json {
             write::json(&rows)?;
+            return Ok(Outcome::Done);
+        }
+        if rows.is_empty() {
+            write::text(NO_ARTICLES)?;
             return Ok(Outcome::Done);
         }
         let ids = ShortIds::of(&snapshot);

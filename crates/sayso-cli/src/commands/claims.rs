@@ -7,7 +7,7 @@ use sayso_pages::{LedgerRow, ShortIds, ledger};
 use crate::{
     failure::{Failure, Outcome},
     find::CaseArgument,
-    table::{count, day, names, table},
+    table::{NO_ARTICLES, at_least, count, day, names, table, unbroken},
     write,
 };
 
@@ -46,11 +46,14 @@ impl Claims {
     }
 }
 
+/// Fewest characters of the column with the wording, of the 132 that a table has where the terminal's width is not known.
+const CLAIM_WIDTH: u16 = 32;
+
 /// The ledger as a table. Claims with a single statement are counted below it unless `all` is wanted or a status is asked for.
 pub fn ledger_text(snapshot: &Snapshot, all: bool, status: Option<Status>) -> String {
     let view = ledger(snapshot);
     if view.articles == 0 {
-        return "The case holds no articles yet. Add some: sayso add FILES\n".to_owned();
+        return NO_ARTICLES.to_owned();
     }
     let ids = ShortIds::of(snapshot);
     let wanted = |row: &&LedgerRow| status.is_none_or(|s| s == row.status);
@@ -79,12 +82,14 @@ pub fn ledger_text(snapshot: &Snapshot, all: bool, status: Option<Status>) -> St
             ids.short(&row.id).to_owned(),
         ]);
     }
+    unbroken(&mut table, &[0, 5, 6, 7, 8]);
+    at_least(&mut table, 1, CLAIM_WIDTH);
     let hidden = view.claims.iter().filter(wanted).filter(|r| !shown(r)).count();
     let mut text = format!("{table}\n");
     if hidden > 0 {
         text += &format!(
-            "{} more, each resting on a single statement: sayso claims --all\n",
-            count(hidden, "claim")
+            "{}, each resting on a single statement: sayso claims --all\n",
+            count(hidden, "more claim")
         );
     }
     text

@@ -65,7 +65,11 @@ pub struct Demo {}
 
 impl Demo {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let folder = tempfile::Builder::new().prefix("sayso-demo-").tempdir()?.keep();
+        let folder = tempfile::Builder::new()
+            .prefix("sayso-demo-")
+            .tempdir()
+            .map_err(|source| Failure::Surroundings { doing: "make a temporary folder", source })?
+            .keep();
         let engines = Engines::shipped()?;
         let mut case = Workbench::create(&folder)?;
         let mut second_day = Timestamp::MIN;

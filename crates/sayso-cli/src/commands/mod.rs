@@ -9,6 +9,7 @@ mod export;
 mod init;
 mod read;
 mod search;
+mod serve;
 mod show;
 mod sources;
 mod verify;
@@ -28,6 +29,7 @@ pub enum Command {
     Sources(sources::Sources),
     Changes(changes::Changes),
     Search(search::Search),
+    Serve(serve::Serve),
     Export(export::Export),
     Verify(verify::Verify),
     Demo(demo::Demo),
@@ -45,6 +47,7 @@ impl Command {
             Self::Sources(command) => command.run(),
             Self::Changes(command) => command.run(),
             Self::Search(command) => command.run(),
+            Self::Serve(command) => command.run(),
             Self::Export(command) => command.run(),
             Self::Verify(command) => command.run(),
             Self::Demo(command) => command.run(),

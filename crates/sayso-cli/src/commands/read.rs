@@ -1,5 +1,7 @@
 //! `sayso read INPUT...`: reads articles without a case.
 
+use std::ffi::OsString;
+
 use clap::Args;
 use jiff::Timestamp;
 use sayso_capture::{capture, inputs};
@@ -11,6 +13,7 @@ use crate::{
     commands::add::tell_not_taken,
     failure::{Failure, Outcome},
     progress::Bar,
+    say::say,
     show_text, write,
 };
 
@@ -28,7 +31,7 @@ pub struct Read {
     published: Option<Published>,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
-    inputs: Vec<String>,
+    inputs: Vec<OsString>,
 }
 
 impl Read {
@@ -61,7 +64,13 @@ impl Read {
     }
 
     fn show(&self, view: &ReadView) -> Result<(), Failure> {
-        if self.json { write::json_line(view) } else { write::text(&show_text::read(view)) }
+        if self.json {
+            return write::json_line(view);
+        }
+        for notice in view.notice_messages() {
+            say!("notice: {}: {notice}", view.file);
+        }
+        write::text(&show_text::read(view))
     }
 }
 

@@ -1,8 +1,8 @@
 //! `sayso show ID`: one claim, article or actor with everything that it rests on.
 
 use clap::Args;
-use sayso_model::{ArticleId, ClaimId, Snapshot, StatementId};
-use sayso_pages::{ShortIds, article, claim, sources};
+use sayso_model::{ActorId, ArticleId, ClaimId, Snapshot, StatementId};
+use sayso_pages::{ShortIds, article, claim, source};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -54,7 +54,7 @@ impl Show {
     }
 
     fn actor(&self, snapshot: &Snapshot, id: &str) -> Result<Outcome, Failure> {
-        let view = sources(snapshot).into_iter().find(|row| row.id == id).ok_or_else(|| gone(id))?;
+        let view = source(snapshot, &ActorId::from_written(id)).ok_or_else(|| gone(id))?;
         if self.json {
             write::json(&view)?
         } else {

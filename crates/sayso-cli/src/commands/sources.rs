@@ -6,7 +6,7 @@ use sayso_pages::sources;
 use crate::{
     failure::{Failure, Outcome},
     find::CaseArgument,
-    table::{names, table},
+    table::{NO_ARTICLES, names, table},
     write,
 };
 
@@ -22,9 +22,14 @@ pub struct Sources {
 
 impl Sources {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let rows = sources(&self.case.open_current()?.snapshot()?);
+        let snapshot = self.case.open_current()?.snapshot()?;
+        let rows = sources(&snapshot);
         if self.json {
             write::json(&rows)?;
+            return Ok(Outcome::Done);
+        }
+        if snapshot.articles.is_empty() {
+            write::text(NO_ARTICLES)?;
             return Ok(Outcome::Done);
         }
         let mut table =

@@ -1,26 +1,43 @@
 //! `sayso verify`: whether the case still is what was put into it.
 
 use clap::Args;
+use sayso_workbench::Engines;
 
 use crate::{
     failure::{Failure, Outcome},
     find::CaseArgument,
+    say::say,
     table::count,
     write,
 };
 
-/// Check that every capture has the bytes that were kept and that the log agrees; exit code 1 when anything differs
+/// Check captures, articles and log against each other; exit code 1 when anything differs
+///
+/// Every capture must have the bytes that were kept, every article must be what its capture gives, and the log must record both,
+/// with the root that was kept with its last entry.
 #[derive(Args)]
 pub struct Verify {
     #[command(flatten)]
     case: CaseArgument,
+    /// Also work out statements, actors, copies, origins and claims again and compare; takes as long as adding an article
+    #[arg(long)]
+    derived: bool,
 }
 
 impl Verify {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let found = self.case.open()?.verify()?;
+        let case = self.case.open()?;
+        let mut found = case.verify()?;
+        if self.derived {
+            match case.verify_derived(&Engines::shipped()?)? {
+                Some(differences) => found.differences.extend(differences),
+                None => say!(
+                    "not compared: what follows from the articles is not worked out yet; `sayso claims` does that"
+                ),
+            }
+        }
         for difference in &found.differences {
-            eprintln!("differs: {difference}");
+            say!("differs: {difference}");
         }
         let (captures, entries) = (count(found.captures, "capture"), found.entries);
         let entries = if entries == 1 { "1 log entry".to_owned() } else { format!("{entries} log entries") };

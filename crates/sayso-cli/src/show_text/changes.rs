@@ -1,7 +1,7 @@
 //! What is new.
 
 use sayso_model::ChangeKind;
-use sayso_pages::{ChangeView, ShortIds};
+use sayso_pages::{ChangeView, ReasonJson, ShortIds};
 
 use super::{heading, reasons};
 
@@ -31,6 +31,17 @@ pub fn changes(views: &[ChangeView], ids: &ShortIds, since: &str) -> String {
     text
 }
 
+/// The reasons without those that say the same words again: of three statements by one actor one line is enough.
+fn each_once(reasons: &[ReasonJson]) -> Vec<ReasonJson> {
+    let mut out: Vec<ReasonJson> = Vec::new();
+    for reason in reasons {
+        if out.iter().all(|known| known.text != reason.text) {
+            out.push(reason.clone());
+        }
+    }
+    out
+}
+
 fn line(view: &ChangeView, ids: &ShortIds) -> String {
     let claim = view.claim.as_deref().map(|c| ids.short(c)).unwrap_or_default();
     let words = view.text.as_deref().unwrap_or_default();
@@ -38,7 +49,7 @@ fn line(view: &ChangeView, ids: &ShortIds) -> String {
     let why = view.reasons.first().map(|r| r.text.as_str()).unwrap_or_default();
     match (view.kind, view.before, view.after) {
         (ChangeKind::StatusMoved, Some(before), Some(after)) => {
-            format!("{claim}  {words}\n  {before} → {after}\n{}", reasons(&view.reasons, "  "))
+            format!("{claim}  {words}\n  {before} → {after}\n{}", reasons(&each_once(&view.reasons), "  "))
         }
         (ChangeKind::NewClaim, _, Some(after)) => format!("{claim}  {words}\n  {after}: {why}\n"),
         (ChangeKind::NewArticle | ChangeKind::ArticleRevised, ..) => {
@@ -49,5 +60,30 @@ fn line(view: &ChangeView, ids: &ShortIds) -> String {
             "{claim}  {words}\n  {why}{}\n",
             if outlet.is_empty() { String::new() } else { format!(" ({outlet})") }
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_model::{Change, ClaimId, Reason, Snapshot, Status};
+
+    #[test]
+    fn the_same_reason_is_told_once_in_an_entry() {
+        let reasons = ["Ana Brill denies", "Bo Harrow asserts", "Ana Brill denies"].map(Reason::new).to_vec();
+        let change = Change {
+            kind: ChangeKind::StatusMoved,
+            claim: Some(ClaimId::derive(&["x"])),
+            statement: None,
+            article: None,
+            before: Some(Status::SingleSource),
+            after: Some(Status::Contested),
+            reasons,
+        };
+        let empty = Snapshot::default();
+        let views = sayso_pages::changes(&empty, &empty, &[change]);
+        let text = changes(&views, &ShortIds::default(), "noon");
+        assert_eq!(text.matches("Ana Brill denies").count(), 1, "{text}");
+        assert_eq!(text.matches("Bo Harrow asserts").count(), 1, "{text}");
     }
 }

@@ -14,9 +14,6 @@ pub fn read(view: &ReadView) -> String {
     if view.statements.is_empty() {
         text += "No attributed statement was found.\n";
     }
-    for notice in view.notice_messages() {
-        text += &format!("notice: {notice}\n");
-    }
     text
 }
 

@@ -259,8 +259,7 @@ impl Source<'_> {
     fn state_in(&self, all: &[Word<'_>]) -> Option<&'static Country> {
         let whole = self.span.of(self.text());
         let plain = whole.strip_prefix("the ").or_else(|| whole.strip_prefix("The ")).unwrap_or(whole);
-        if let Some((country, kind)) = lookup(plain).filter(|(_, k)| *k != NameKind::Demonym) {
-            let _ = kind;
+        if let Some((country, _)) = lookup(plain).filter(|(_, kind)| *kind != NameKind::Demonym) {
             return Some(country);
         }
         let head = head_noun(all).is_some_and(|head| is(&head, Noun::Head));

@@ -236,16 +236,9 @@ fn classify(text: &str, run: &[Word<'_>], offset: usize, determined: bool) -> Op
         let kind = (kind != NameKind::Demonym).then_some(ActorKind::Government)?;
         return Some(Name { span: whole, kind, country: Some(country), titles: Vec::new() });
     }
-    if run.iter().any(|w| is_body(w)) {
-        let (front, country) = leading_country(text, run, offset);
-        let rest = span_of(&run[front..]).unwrap_or(whole);
-        // "the Russian government" as capitals: a state, not a body.
-        return Some(Name {
-            span: whole.hull(rest),
-            kind: ActorKind::Organization,
-            country,
-            titles: Vec::new(),
-        });
+    if run.iter().any(is_body) {
+        let (_, country) = leading_country(text, run, offset);
+        return Some(Name { span: whole, kind: ActorKind::Organization, country, titles: Vec::new() });
     }
     let (mut front, country) = leading_country(text, run, offset);
     let mut titles = Vec::new();

@@ -84,12 +84,14 @@ fn a_case_of_a_newer_sayso_is_refused_and_stays_as_it_is() {
 }
 
 #[test]
-fn a_case_whose_making_was_cut_off_is_completed() {
+fn an_empty_file_is_not_taken_for_an_empty_case() {
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join(CASE_FILE), "").unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    assert_eq!(store.schema_version().unwrap(), 1);
-    assert!(store.snapshot().unwrap().articles.is_empty());
+    let file = folder.path().join(CASE_FILE);
+    fs::write(&file, "").unwrap();
+    let error = Store::open(folder.path()).unwrap_err();
+    assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
+    assert!(error.to_string().contains("case.sqlite is damaged: it is empty"), "{error}");
+    assert_eq!(fs::metadata(&file).unwrap().len(), 0, "opening must not make anything");
 }
 
 #[test]

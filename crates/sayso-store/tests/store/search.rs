@@ -112,6 +112,19 @@ fn a_long_text_is_cut_to_where_the_match_is() {
 }
 
 #[test]
+fn a_word_that_stands_very_often_is_found_in_time() {
+    let mut case = Case::new();
+    let text = "ferry boat after ferry boat, ".repeat(40_000);
+    assert!(text.len() > 1_000_000);
+    case.add(&article("a", &text));
+    let started = std::time::Instant::now();
+    let hits = case.store.search("ferry boat", 10).unwrap();
+    // Some hundred times what it takes; comparing all matches with each other takes minutes.
+    assert!(started.elapsed() < std::time::Duration::from_secs(20), "{:?}", started.elapsed());
+    assert!(hits[0].snippet.matches.len() > 4 && hits[0].snippet.text.ends_with('…'), "{:?}", hits[0]);
+}
+
+#[test]
 fn text_with_control_characters_is_found_and_shown() {
     let mut case = Case::new();
     case.add(&article("a", "one\u{0}two \u{2}three\u{3} four"));

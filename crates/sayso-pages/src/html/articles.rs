@@ -1,0 +1,66 @@
+//! The list of articles.
+
+use maud::{Markup, html};
+use sayso_model::Snapshot;
+
+use super::{
+    address,
+    frame::{Case, page},
+    parts::{count, day, head, known, names, outlet_of, percent, table},
+    plain::words,
+};
+use crate::article::{ArticleRow, CopyView};
+
+/// Articles that a cell names as sharing text; the article's own page names all.
+const COPIES_IN_A_CELL: usize = 3;
+
+/// The page that lists the articles.
+pub fn articles(rows: &[ArticleRow], case: &Case<'_>) -> Markup {
+    let main = html! {
+        h1 { "Articles" }
+        p.lead {
+            (count(rows.len(), "article")) ", by publication. Where an article shares text with another, because one comes "
+            "from the other or both from a third, it names the other."
+        }
+        @if !rows.is_empty() { (table("The articles of the case", list(rows, case.snapshot))) }
+    };
+    page("Articles", address::ARTICLES, case, main)
+}
+
+fn list(rows: &[ArticleRow], snapshot: &Snapshot) -> Markup {
+    html! {
+        (head(&["Published", "Outlet", "Title", "Statements", "Credits", "Shares text with", "Report starts at"]))
+        tbody {
+            @for row in rows {
+                tr {
+                    td.day { (day(row.published)) }
+                    td { (known(row.publisher.as_deref())) }
+                    th.claim scope="row" {
+                        a href=(address::article(&row.id)) { (words(row.title.as_deref().unwrap_or(&row.file))) }
+                        @if row.revisions > 1 { " " span.where { (row.revisions) " texts" } }
+                    }
+                    td.number { (row.statements) }
+                    td { (names(&row.credits)) }
+                    td { (copies(&row.copied_from, snapshot)) }
+                    td { (known(row.origin.as_deref())) }
+                }
+            }
+        }
+    }
+}
+
+fn copies(copies: &[CopyView], snapshot: &Snapshot) -> Markup {
+    if copies.is_empty() {
+        return names(&[]);
+    }
+    let mut most: Vec<&CopyView> = copies.iter().collect();
+    most.sort_by(|a, b| b.share.total_cmp(&a.share));
+    html! {
+        ul.plain {
+            @for copy in most.iter().take(COPIES_IN_A_CELL) {
+                li { (outlet_of(snapshot, &copy.article)) " (" (percent(copy.share)) ")" }
+            }
+            @if most.len() > COPIES_IN_A_CELL { li { "and " (most.len() - COPIES_IN_A_CELL) " more" } }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Small parts that several pages share: status, names, times, counts.
+
+use maud::{Markup, html};
+use sayso_model::{Published, Snapshot, Status};
+
+use super::{
+    address,
+    plain::{plain, words},
+};
+use crate::{claim::outlet, json::ActorJson};
+
+/// Names that a cell of a table shows; the claim's own page shows all.
+const NAMES_IN_A_CELL: usize = 4;
+
+/// What a status says, in the words of the glossary: always about who says what.
+pub(super) fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Contested => {
+            "Somebody denies it, or somebody in a position to know doubts it, and nobody independent of those who \
+             assert it has confirmed it."
+        }
+        Status::Confirmed => {
+            "An actor other than the origin says that it is so, from its own inquiry or a position to know."
+        }
+        Status::Corroborated => "Two or more independent origins assert it, and nobody denies it.",
+        Status::SingleSource => "One origin asserts it firmly.",
+        Status::Unconfirmed => "Nobody who is named asserts it firmly.",
+    }
+}
+
+/// The status as a label.
+pub(super) fn status(status: Status) -> Markup {
+    html! { span class=(format!("status {status}")) { (status) } }
+}
+
+/// The statuses with what they mean.
+pub(super) fn legend() -> Markup {
+    html! {
+        details.legend {
+            summary { "What the statuses mean" }
+            dl { @for s in Status::ALL { dt { (status(*s)) } dd { (meaning(*s)) } } }
+        }
+    }
+}
+
+/// Names in a cell of a table, or a dash that is read out as "none".
+pub(super) fn names(names: &[String]) -> Markup {
+    if names.is_empty() {
+        return html! { span.none aria-hidden="true" { "–" } span.aloud { "none" } };
+    }
+    html! {
+        @for (i, name) in names.iter().take(NAMES_IN_A_CELL).enumerate() {
+            @if i > 0 { ", " }
+            (name_of(name))
+        }
+        @if names.len() > NAMES_IN_A_CELL { " and " (names.len() - NAMES_IN_A_CELL) " more" }
+    }
+}
+
+/// An actor's name, linked to its line in the list of sources.
+pub(super) fn actor(actor: Option<&ActorJson>) -> Markup {
+    match actor {
+        Some(actor) => html! { a href=(address::actor(&actor.id)) { (name_of(&actor.name)) } },
+        None => html! { span.unknown { "unnamed" } },
+    }
+}
+
+/// A name; a link or a cell must not be left without words where there is none.
+fn name_of(name: &str) -> Markup {
+    if name.trim().is_empty() {
+        html! { span.unknown { "unnamed" } }
+    } else {
+        words(name)
+    }
+}
+
+/// The outlet of an article, linked to the article.
+pub(super) fn outlet_of(snapshot: &Snapshot, article: &str) -> Markup {
+    let id = sayso_model::ArticleId::from_written(article);
+    let name = snapshot.article(&id).map_or_else(|| article.to_owned(), outlet);
+    html! { a href=(address::article(article)) { (words(&name)) } }
+}
+
+/// The day of a publication.
+pub(super) fn day(published: Option<Published>) -> Markup {
+    match published {
+        Some(at) => html! { time datetime=(at) { (at.day()) } },
+        None => unknown(),
+    }
+}
+
+/// Day and time of a publication, as precisely as is known.
+pub(super) fn moment(published: Option<Published>) -> Markup {
+    match published {
+        Some(at) => html! { time datetime=(at) { (readable(&at.to_string())) } },
+        None => unknown(),
+    }
+}
+
+/// `2031-03-04T07:20:00Z` as `2031-03-04 07:20 UTC`; what is not of that form stays as it is.
+fn readable(iso: &str) -> String {
+    let parts = (iso.get(..10), iso.get(11..16), iso.get(16..19), iso.get(19..));
+    let (Some(day), Some(minute), Some(":00"), Some(offset)) = parts else {
+        return iso.replacen('T', " ", 1);
+    };
+    format!("{day} {minute} {}", if offset == "Z" { "UTC" } else { offset })
+}
+
+/// Text that may not be known.
+pub(super) fn known(text: Option<&str>) -> Markup {
+    text.map_or_else(unknown, words)
+}
+
+fn unknown() -> Markup {
+    html! { span.unknown { "unknown" } }
+}
+
+/// "1 article", "2 articles".
+pub(super) fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// A share as a whole percentage; a small one is not shown as none.
+pub(super) fn percent(share: f64) -> String {
+    let percent = (100.0 * share).round();
+    if percent < 1.0 { "less than 1\u{A0}%".to_owned() } else { format!("{percent:.0}\u{A0}%") }
+}
+
+/// A table that scrolls sideways by itself where it is wider than the page; the keyboard reaches it.
+pub(super) fn table(caption: &str, table: Markup) -> Markup {
+    html! {
+        div.scroll role="region" aria-label=(plain(caption)) tabindex="0" {
+            table { caption { (plain(caption)) } (table) }
+        }
+    }
+}
+
+/// The head of a table with these headings.
+pub(super) fn head(headings: &[&str]) -> Markup {
+    html! { thead { tr { @for heading in headings { th scope="col" { (heading) } } } } }
+}

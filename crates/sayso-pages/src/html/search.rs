@@ -1,0 +1,82 @@
+//! The search: a field for words, and where they stand.
+
+use std::ops::Range;
+
+use maud::{Markup, html};
+use serde::Serialize;
+
+use super::{
+    address,
+    frame::{Case, page},
+    parts::{count, outlet_of},
+    plain::{plain, quoted},
+};
+
+/// A place where the words that were looked for stand.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HitView {
+    /// `article` or `statement`.
+    pub kind: &'static str,
+    /// The id of the article or statement.
+    pub id: String,
+    /// The article's id.
+    pub article: String,
+    /// Some of the words there.
+    pub snippet: String,
+    /// First byte and one past the last of each match in the snippet, in order.
+    pub matches: Vec<(usize, usize)>,
+}
+
+/// The page of the search; `query` is empty where nothing was asked yet.
+pub fn search(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {
+    let main = html! {
+        h1 { "Search" }
+        form.ask action=(address::SEARCH) method="get" role="search" {
+            label for="q" { "Words in articles and statements" }
+            input type="search" id="q" name="q" value=(plain(query)) autocomplete="off";
+            button type="submit" { "Search" }
+            p.hint { "All words must stand there. " code { "\"two words\"" } " stand together; " code { "den*" }
+                " finds words that begin so." }
+        }
+        @if !query.trim().is_empty() { (found(query, hits, most, case)) }
+    };
+    page("Search", address::SEARCH, case, main)
+}
+
+fn found(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {
+    html! {
+        h2 {
+            @if hits.is_empty() { "Nothing in this case holds all of " }
+            @else if hits.len() == most { "The best " (most) " places for " }
+            @else { (count(hits.len(), "place")) " for " }
+            (quoted(query))
+        }
+        ol.hits {
+            @for hit in hits {
+                li {
+                    p.where { (hit.kind) " in " (outlet_of(case.snapshot, &hit.article)) }
+                    p { a.words href=(address_of(hit)) { (snippet(hit)) } }
+                }
+            }
+        }
+    }
+}
+
+fn address_of(hit: &HitView) -> String {
+    if hit.id == hit.article { address::article(&hit.id) } else { address::statement(&hit.article, &hit.id) }
+}
+
+/// The snippet with its matches marked.
+fn snippet(hit: &HitView) -> Markup {
+    let words = |range: Range<usize>| plain(hit.snippet.get(range).unwrap_or_default());
+    let ends = std::iter::once(0).chain(hit.matches.iter().map(|m| m.1));
+    let last = hit.matches.last().map_or(0, |m| m.1);
+    html! {
+        bdi {
+            @for (before, (start, end)) in ends.zip(&hit.matches) {
+                (words(before..*start)) mark.found { (words(*start..*end)) }
+            }
+            (words(last..hit.snippet.len()))
+        }
+    }
+}
