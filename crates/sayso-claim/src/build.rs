@@ -36,7 +36,7 @@ pub struct ClaimInput<'a> {
 
 /// Groups statements into claims and says of each who stands where, on how many origins, with which status and drift.
 ///
-/// In ledger order: most independent origins first, then most articles, then by id. The order of the input does not matter.
+/// In ledger order: the claims that most articles carry first, then those with most independent origins, then by id. The order of the input does not matter.
 pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
     let items = propositions(input);
     let maps = Maps::of(input);
@@ -51,7 +51,7 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
         })
         .collect();
     out.sort_by(|a, b| {
-        let size = |c: &Claim| (c.independent_origins.len(), c.articles.len());
+        let size = |c: &Claim| (c.articles.len(), c.independent_origins.len());
         size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
     });
     out

@@ -13,7 +13,7 @@ use crate::{
 
 /// The articles of a case in their latest revision, and all that was worked out from them.
 ///
-/// Every list is sorted by id, except `claims`, which are in ledger order (most independent origins first).
+/// Every list is sorted by id, except `claims`, which are in ledger order (those that most articles carry first).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// The articles.
