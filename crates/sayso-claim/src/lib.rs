@@ -22,6 +22,7 @@
 //! assert_eq!(claims(&input)[0].text, "the pier was closed");
 //! ```
 
+mod answer;
 mod build;
 mod change;
 mod context;

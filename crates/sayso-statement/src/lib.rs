@@ -31,6 +31,7 @@ mod country;
 mod cue;
 mod joint;
 mod number;
+mod phrases;
 mod place;
 mod quantity;
 mod quotation;
