@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use sayso_model::{
     Actor, ActorId, Article, ArticleId, Claim, ClaimId, Embedding, Statement, StatementId, StatementOrigin,
     TextReuse,
@@ -28,6 +29,9 @@ pub struct ClaimInput<'a> {
     pub actors: &'a [Actor],
     /// The embedding of each statement's content; a statement without one is left out.
     pub embeddings: &'a BTreeMap<StatementId, Embedding>,
+    /// When each article was first retrieved; for one that is not in it, when its present text was. The earliest statement founds
+    /// a claim and gives it its id, which so survives a revision of its article.
+    pub first_seen: &'a BTreeMap<ArticleId, Timestamp>,
     /// Which articles share text.
     pub reuse: &'a [TextReuse],
     /// Where each statement comes from.
@@ -77,6 +81,7 @@ fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
 
 /// The inputs by id.
 struct Maps<'a> {
+    first_seen: &'a BTreeMap<ArticleId, Timestamp>,
     actors: BTreeMap<&'a ActorId, &'a Actor>,
     origins: BTreeMap<&'a StatementId, &'a StatementOrigin>,
     reuse: BTreeMap<(&'a ArticleId, &'a ArticleId), &'a TextReuse>,
@@ -85,6 +90,7 @@ struct Maps<'a> {
 impl<'a> Maps<'a> {
     fn of(input: &ClaimInput<'a>) -> Self {
         Self {
+            first_seen: input.first_seen,
             actors: input.actors.iter().map(|a| (&a.id, a)).collect(),
             origins: input.origins.iter().map(|o| (&o.statement, o)).collect(),
             reuse: input.reuse.iter().map(|r| ((&r.first, &r.second), r)).collect(),
@@ -92,7 +98,10 @@ impl<'a> Maps<'a> {
     }
 
     fn claim(&self, group: &[&Proposition<'a>]) -> Option<Claim> {
-        let founder = group.iter().min_by_key(|p| (p.article.retrieved, &p.statement.id))?;
+        let founder = group.iter().min_by_key(|p| {
+            let seen = self.first_seen.get(&p.article.id).copied();
+            (seen.unwrap_or(p.article.retrieved), &p.statement.id)
+        })?;
         let (text, evidence) = wording(group)?;
         let legs = independent_origins(group, &self.origins);
         let weighing = Weighing { group, actors: &self.actors, origins: &self.origins, legs: &legs };
@@ -191,6 +200,7 @@ mod tests {
                 statements: &self.statements,
                 actors: &self.actors,
                 embeddings: &embeddings,
+                first_seen: &BTreeMap::new(),
                 reuse: &self.reuse,
                 origins: &self.origins,
             })

@@ -16,6 +16,7 @@
 //!     statements: std::slice::from_ref(&statement),
 //!     actors: &[],
 //!     embeddings: &embeddings,
+//!     first_seen: &BTreeMap::new(),
 //!     reuse: &[],
 //!     origins: &[],
 //! };

@@ -7,6 +7,8 @@ use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Stat
 use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
 use sayso_statement::{Surroundings, resolve_actors, surroundings};
 
+use crate::revisions::FirstSeen;
+
 /// The version of the rules; a case that was worked out by others is worked out anew. To be raised whenever a stage may give
 /// another result for the same input.
 const RULES: &str = "1";
@@ -60,6 +62,7 @@ pub(crate) fn infer(
     mut articles: Vec<Article>,
     mut statements: Vec<Statement>,
     embeddings: &BTreeMap<Digest, Embedding>,
+    first_seen: &FirstSeen,
 ) -> Snapshot {
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     statements.sort_by(|a, b| a.id.cmp(&b.id));
@@ -80,6 +83,7 @@ pub(crate) fn infer(
         statements: &statements,
         actors: &actors,
         embeddings: &by_statement,
+        first_seen,
         reuse: &reuse,
         origins: &origins,
     });

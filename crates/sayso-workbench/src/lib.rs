@@ -31,6 +31,7 @@ mod progress;
 mod read;
 mod refresh;
 mod replay;
+mod revisions;
 mod root;
 mod verify;
 mod workbench;

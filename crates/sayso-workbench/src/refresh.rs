@@ -34,11 +34,18 @@ impl Workbench {
         let articles = self.store.articles()?;
         self.read_unread(&articles, engines, progress)?;
         let readings = self.store.readings(&engines.reader.model().digest)?;
-        let statements = statements(&articles, &readings);
-        self.embed_unknown(&articles, &statements, engines, progress)?;
+        let found = statements(&articles, &readings);
+        self.embed_unknown(&articles, &found, engines, progress)?;
+        // Earlier texts are read too: what a case held before is worked out from them.
+        for earlier in self.earlier_texts()? {
+            self.read_unread(&earlier, engines, progress)?;
+            let readings = self.store.readings(&engines.reader.model().digest)?;
+            let statements = statements(&earlier, &readings);
+            self.embed_unknown(&earlier, &statements, engines, progress)?;
+        }
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         progress.begin("comparing", 1);
-        let snapshot = infer(articles, statements, &embeddings);
+        let snapshot = infer(articles, found, &embeddings, &self.first_seen()?);
         progress.reached(1);
         self.keep(snapshot)?;
         Ok(true)

@@ -87,7 +87,7 @@ impl Workbench {
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let statements = infer::statements(&articles, &readings);
-        Ok(infer::infer(articles, statements, &embeddings))
+        Ok(infer::infer(articles, statements, &embeddings, &self.first_seen()?))
     }
 
     /// All texts that an article has had, the first first.

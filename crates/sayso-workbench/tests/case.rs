@@ -213,3 +213,14 @@ fn what_is_not_worked_out_is_not_compared() {
     let folder = closed_case(None);
     assert_eq!(Workbench::open(folder.path()).unwrap().verify_derived(&engines).unwrap(), None);
 }
+
+#[test]
+fn what_was_said_before_a_revision_is_known_though_it_was_never_the_latest_when_read() {
+    let engines = Engines::shipped().unwrap();
+    let folder = closed_case(Some(&engines));
+    let case = Workbench::open(folder.path()).unwrap();
+    let before = case.snapshot_as_of("2031-03-05T09:30:00Z".parse().unwrap(), &engines).unwrap();
+    let after = case.snapshot().unwrap();
+    assert_eq!((before.statements.len(), after.statements.len()), (2, 2));
+    assert_ne!(before.statements, after.statements);
+}
