@@ -3,6 +3,8 @@
 // Each test file is a program of its own and uses a part of this one.
 #![allow(dead_code)]
 
+pub mod cases;
+
 use std::{
     io::Write,
     path::{Path, PathBuf},

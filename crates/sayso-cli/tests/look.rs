@@ -1,0 +1,153 @@
+//! The commands that look into a case.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use support::{
+    cases::{LOOKS, all, demo_case, empty_case, export, in_case},
+    demo_days, has_keys, list, sayso, string,
+};
+
+#[test]
+fn every_command_works_on_an_empty_case() {
+    let dir = empty_case();
+    for look in LOOKS {
+        let ran = in_case(&dir, look).with_code(0);
+        assert!(!ran.out.is_empty() && ran.err.is_empty(), "{look:?}");
+        in_case(&dir, &[look, &["--json"]].concat()).with_code(0).json();
+    }
+    for key in ["articles", "statements", "claims", "actors"] {
+        assert!(list(&export(&dir)[key]).is_empty());
+    }
+    for list in ["claims", "articles", "sources"] {
+        assert!(in_case(&dir, &[list]).out.contains("sayso add"), "{list} does not say what to do");
+    }
+    in_case(&dir, &["verify", "--derived"]).with_code(0);
+    assert!(in_case(&dir, &["show", "c1234"]).with_code(2).err.contains("hint: "));
+}
+
+#[test]
+fn every_command_works_on_the_sample_case() {
+    let dir = demo_case();
+    for look in LOOKS {
+        let ran = in_case(&dir, look).with_code(0);
+        assert!(ran.out.lines().count() > 3 && ran.err.is_empty(), "{look:?}:\n{}", ran.out);
+        let json = in_case(&dir, &[look, &["--json"]].concat()).with_code(0);
+        assert!(json.err.is_empty());
+        let claims = json.json();
+        assert!(!list(if claims.is_object() { &claims["claims"] } else { &claims }).is_empty(), "{look:?}");
+    }
+    for status in ["confirmed", "corroborated", "contested", "single-source", "unconfirmed"] {
+        let rows = in_case(&dir, &["claims", "--json", "--status", status]).with_code(0).json();
+        assert!(list(&rows["claims"]).iter().all(|row| row["status"] == status));
+    }
+    let single = in_case(&dir, &["claims"]).out;
+    assert!(
+        single.ends_with(" more claims, each resting on a single statement: sayso claims --all\n"),
+        "{single}"
+    );
+    let verified = in_case(&dir, &["verify", "--derived"]).with_code(0);
+    assert_eq!(verified.err, "");
+}
+
+#[test]
+fn show_explains_an_actor_for_whom_others_speak() {
+    let dir = demo_case();
+    let speaking = in_case(&dir, &["sources", "--json"]).json();
+    let speaking: BTreeSet<String> = all(&speaking, "id").into_iter().map(str::to_owned).collect();
+    let export = export(&dir);
+    let silent = all(&export["actors"], "id").into_iter().find(|id| !speaking.contains(*id));
+    let silent = silent.expect("the sample names an employer that says nothing itself");
+    let text = in_case(&dir, &["show", silent]).with_code(0);
+    assert!(text.out.contains("0 statements"), "{}", text.out);
+    assert_eq!(in_case(&dir, &["show", silent, "--json"]).with_code(0).json()["id"], silent);
+}
+
+#[test]
+fn show_explains_what_an_id_or_its_beginning_names() {
+    let dir = demo_case();
+    let export = export(&dir);
+    let sources = in_case(&dir, &["sources", "--json"]).json();
+    // One in six of each kind: all of them take long.
+    let some = |of| all(of, "id").into_iter().step_by(6);
+    let ids = some(&export["claims"]).chain(some(&export["articles"])).chain(some(&export["statements"]));
+    for id in ids.chain(some(&sources)) {
+        let text = in_case(&dir, &["show", id]).with_code(0);
+        assert!(text.out.lines().count() > 3 && text.err.is_empty(), "{id}:\n{}", text.out);
+        has_keys(&in_case(&dir, &["show", id, "--json"]).with_code(0).json(), &["id"]);
+        if !id.contains(':') {
+            assert_eq!(in_case(&dir, &["show", &id[..12]]).with_code(0).out, text.out);
+        }
+    }
+}
+
+#[test]
+fn show_names_the_candidates_of_an_ambiguous_beginning() {
+    let dir = demo_case();
+    let export = export(&dir);
+    for (beginning, of) in [("c", "claims"), ("a", "articles"), ("s", "statements"), ("person:", "actors")] {
+        let ran = in_case(&dir, &["show", beginning]).with_code(2);
+        let named = all(&export[of], "id").into_iter().filter(|id| ran.err.contains(id)).count();
+        assert!(named >= 2, "{beginning:?} names {named} candidates: {}", ran.err);
+        assert!(ran.out.is_empty());
+    }
+    assert!(in_case(&dir, &["show", ""]).with_code(2).err.contains("no id was given"));
+    for unknown in ["c0000000000000000", "zzz", "ü", "person:nobody-at-all", "%", "'"] {
+        let ran = in_case(&dir, &["show", unknown]).with_code(2);
+        assert!(ran.err.contains(unknown) && ran.err.contains("hint: "), "{unknown}: {}", ran.err);
+    }
+}
+
+#[test]
+fn search_takes_any_words() {
+    let dir = demo_case();
+    for query in [
+        "\"",
+        "a\"b",
+        "AND",
+        "NOT OR",
+        "*",
+        "(",
+        "text:x",
+        "-",
+        "'; DROP TABLE article",
+        "é*",
+        "^containers",
+        "",
+    ] {
+        sayso(dir.path(), &["search", "--json", "--case", "c", "--", query]).with_code(0).json();
+    }
+    let hits = in_case(&dir, &["search", "--json", "--limit", "3", "containers"]).with_code(0).json();
+    assert_eq!(list(&hits).len(), 3);
+    for hit in list(&hits) {
+        has_keys(hit, &["kind", "id", "article", "snippet", "matches"]);
+        for found in list(&hit["matches"]) {
+            let (start, end) = (found[0].as_u64().unwrap() as usize, found[1].as_u64().unwrap() as usize);
+            assert_eq!(string(&hit["snippet"])[start..end].to_lowercase(), "containers");
+        }
+    }
+}
+
+#[test]
+fn changes_compare_with_what_the_case_held_then() {
+    let dir = empty_case();
+    let days = demo_days();
+    in_case(&dir, &["add", &days[0], &days[1]]).with_code(0);
+    let between = Timestamp::now().to_string();
+    in_case(&dir, &["add", &days[2]]).with_code(0);
+    let kinds = |since: &str| {
+        let changes = in_case(&dir, &["changes", "--json", "--since", since]).with_code(0).json();
+        all(&changes, "kind").into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let since_day_2 = kinds(&between);
+    let count = |kind: &str| since_day_2.iter().filter(|k| *k == kind).count();
+    assert_eq!((count("new-article"), count("article-revised")), (3, 1), "{since_day_2:?}");
+    assert!(count("status-moved") > 0 && count("new-statement") + count("new-claim") > 0, "{since_day_2:?}");
+    assert!(kinds(&Timestamp::now().to_string()).is_empty());
+    assert_eq!(kinds("1d").iter().filter(|k| *k == "new-article").count(), 17);
+    let text = in_case(&dir, &["changes", "--since", &between]).with_code(0).out;
+    assert!(text.contains(" → confirmed"), "{text}");
+}
