@@ -8,6 +8,16 @@ use crate::{
     json::{ReasonJson, reasons},
 };
 
+/// The kinds in the order in which a person wants them, with their headings.
+pub const CHANGE_SECTIONS: [(ChangeKind, &str); 6] = [
+    (ChangeKind::StatusMoved, "Status moved"),
+    (ChangeKind::NewClaim, "New claims"),
+    (ChangeKind::NewStatement, "New statements on known claims"),
+    (ChangeKind::ClaimGone, "Claims that are gone"),
+    (ChangeKind::ArticleRevised, "Revised articles"),
+    (ChangeKind::NewArticle, "New articles"),
+];
+
 /// One thing that is new.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChangeView {

@@ -35,7 +35,7 @@ pub struct PositionView {
     pub stance: Stance,
     /// Ids of the statements.
     pub statements: Vec<String>,
-    /// First and last publication.
+    /// First publication.
     pub first: Option<Published>,
     /// Last publication.
     pub last: Option<Published>,
@@ -116,7 +116,7 @@ fn shallow(snapshot: &Snapshot) -> Snapshot {
     Snapshot { actors: snapshot.actors.clone(), ..Snapshot::default() }
 }
 
-fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
+pub(crate) fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
     let view = |p: &sayso_model::Position| PositionView {
         actor: p.actor.as_ref().and_then(|id| snapshot.actor(id)).map(ActorJson::from),
         stance: p.stance,
@@ -127,7 +127,7 @@ fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
     claim.positions.iter().map(view).collect()
 }
 
-fn origins(claim: &Claim) -> Vec<OriginView> {
+pub(crate) fn origins(claim: &Claim) -> Vec<OriginView> {
     let view = |o: &sayso_model::IndependentOrigin| OriginView {
         origin: o.origin.key.clone(),
         name: o.origin.name.clone(),

@@ -1,10 +1,11 @@
 //! The whole case as one object.
 
-use sayso_model::{Article, Claim, Drift, Published, Snapshot, Stance, Status};
+use sayso_model::{Article, Claim, Drift, Published, Snapshot, Status};
 use serde::Serialize;
 
 use crate::{
     article::{CopyView, copies},
+    claim::{OriginView, PositionView, origins, positions},
     json::{ActorJson, EvidenceJson, ReasonJson, StatementJson, credits, reasons},
 };
 
@@ -58,28 +59,9 @@ pub struct ClaimExport {
     status: Status,
     reasons: Vec<ReasonJson>,
     statements: Vec<String>,
-    positions: Vec<PositionExport>,
-    independent_origins: Vec<IndependentOriginExport>,
+    positions: Vec<PositionView>,
+    independent_origins: Vec<OriginView>,
     drift: Vec<DriftExport>,
-}
-
-/// A position.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PositionExport {
-    actor: Option<ActorJson>,
-    stance: Stance,
-    statements: Vec<String>,
-    first: Option<Published>,
-    last: Option<Published>,
-}
-
-/// An independent origin.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct IndependentOriginExport {
-    origin: String,
-    name: String,
-    statements: Vec<String>,
-    reasons: Vec<ReasonJson>,
 }
 
 /// A change in retelling.
@@ -142,19 +124,6 @@ fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
 }
 
 fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
-    let position = |p: &sayso_model::Position| PositionExport {
-        actor: p.actor.as_ref().and_then(|id| snapshot.actor(id)).map(ActorJson::from),
-        stance: p.stance,
-        statements: p.statements.iter().map(ToString::to_string).collect(),
-        first: p.first,
-        last: p.last,
-    };
-    let origin = |o: &sayso_model::IndependentOrigin| IndependentOriginExport {
-        origin: o.origin.key.clone(),
-        name: o.origin.name.clone(),
-        statements: o.statements.iter().map(ToString::to_string).collect(),
-        reasons: reasons(&o.reasons),
-    };
     ClaimExport {
         id: c.id.to_string(),
         text: c.text.clone(),
@@ -162,8 +131,8 @@ fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
         status: c.status,
         reasons: reasons(&c.reasons),
         statements: c.statements.iter().map(ToString::to_string).collect(),
-        positions: c.positions.iter().map(position).collect(),
-        independent_origins: c.independent_origins.iter().map(origin).collect(),
+        positions: positions(snapshot, c),
+        independent_origins: origins(c),
         drift: c.drift.iter().map(drift).collect(),
     }
 }

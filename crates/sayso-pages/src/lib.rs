@@ -14,6 +14,7 @@ mod article;
 mod change;
 mod claim;
 mod export;
+mod hit;
 pub mod html;
 mod json;
 mod ledger;
@@ -22,9 +23,10 @@ mod short;
 mod source;
 
 pub use article::{ArticleRow, ArticleView, CopyView, article, articles};
-pub use change::{ChangeView, changes};
+pub use change::{CHANGE_SECTIONS, ChangeView, changes};
 pub use claim::{ClaimView, DriftSide, DriftView, OriginView, PositionView, StatementView, claim};
 pub use export::{ExportView, export};
+pub use hit::HitView;
 pub use json::{
     ActorJson, ArticleJson, EvidenceJson, PlaceJson, QuantityJson, ReasonJson, SpanJson, StatementJson,
     TimeJson, WordsJson,

@@ -1,7 +1,10 @@
 //! One function per route: from what was asked, by way of a view, to the answer.
 
 use sayso_model::{ArticleId, ClaimId, Span, Status};
-use sayso_pages::html::{self, Case, ChangesAsked, HitView, LedgerFilter};
+use sayso_pages::{
+    HitView,
+    html::{self, Case, ChangesAsked, LedgerFilter},
+};
 use sayso_workbench::{Found, Hit};
 use serde::Serialize;
 
@@ -93,12 +96,11 @@ pub(crate) fn search(asked: &Asked<'_>) -> Outcome {
 }
 
 fn hit(hit: Hit) -> HitView {
-    let (kind, id) = match &hit.found {
-        Found::Article => ("article", hit.article.to_string()),
-        Found::Statement(id) => ("statement", id.to_string()),
+    let statement = match &hit.found {
+        Found::Article => None,
+        Found::Statement(id) => Some(id),
     };
-    let matches = hit.snippet.matches.iter().map(|m| (m.start, m.end)).collect();
-    HitView { kind, id, article: hit.article.to_string(), snippet: hit.snippet.text, matches }
+    HitView::new(&hit.article, statement, &hit.snippet.text, &hit.snippet.matches)
 }
 
 pub(crate) fn changes(asked: &Asked<'_>) -> Outcome {

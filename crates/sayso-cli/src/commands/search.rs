@@ -1,9 +1,8 @@
 //! `sayso search QUERY`: full text over articles and statements.
 
 use clap::Args;
-use sayso_pages::ShortIds;
+use sayso_pages::{HitView, ShortIds};
 use sayso_workbench::{Found, Hit};
-use serde::Serialize;
 
 use crate::{
     failure::{Failure, Outcome},
@@ -27,17 +26,6 @@ pub struct Search {
     json: bool,
 }
 
-/// One hit as JSON.
-#[derive(Serialize)]
-struct HitView<'a> {
-    kind: &'static str,
-    id: &'a str,
-    article: &'a str,
-    snippet: &'a str,
-    /// Byte ranges of the matches within the snippet.
-    matches: Vec<(usize, usize)>,
-}
-
 impl Search {
     pub fn run(self) -> Result<Outcome, Failure> {
         let case = self.case.open_current()?;
@@ -52,7 +40,7 @@ impl Search {
         for hit in &hits {
             let view = view(hit);
             let outlet = snapshot.article(&hit.article).and_then(|a| a.publisher.clone()).unwrap_or_default();
-            text += &format!("{} {}  {outlet}\n    {}\n", view.kind, ids.short(view.id), marked(hit));
+            text += &format!("{} {}  {outlet}\n    {}\n", view.kind, ids.short(&view.id), marked(hit));
         }
         if hits.is_empty() {
             text = "Nothing in this case holds all these words.\n".to_owned();
@@ -62,18 +50,12 @@ impl Search {
     }
 }
 
-fn view(hit: &Hit) -> HitView<'_> {
-    let (kind, id) = match &hit.found {
-        Found::Article => ("article", hit.article.as_str()),
-        Found::Statement(id) => ("statement", id.as_str()),
+fn view(hit: &Hit) -> HitView {
+    let statement = match &hit.found {
+        Found::Article => None,
+        Found::Statement(id) => Some(id),
     };
-    HitView {
-        kind,
-        id,
-        article: hit.article.as_str(),
-        snippet: &hit.snippet.text,
-        matches: hit.snippet.matches.iter().map(|m| (m.start, m.end)).collect(),
-    }
+    HitView::new(&hit.article, statement, &hit.snippet.text, &hit.snippet.matches)
 }
 
 /// The snippet on one line with the matches in brackets.

@@ -1,19 +1,9 @@
 //! What is new.
 
 use sayso_model::ChangeKind;
-use sayso_pages::{ChangeView, ReasonJson, ShortIds};
+use sayso_pages::{CHANGE_SECTIONS, ChangeView, ReasonJson, ShortIds};
 
 use super::{heading, reasons};
-
-/// The kinds in the order in which a person wants them, with their headings.
-const SECTIONS: [(ChangeKind, &str); 6] = [
-    (ChangeKind::StatusMoved, "Status moved"),
-    (ChangeKind::NewClaim, "New claims"),
-    (ChangeKind::NewStatement, "New statements on known claims"),
-    (ChangeKind::ClaimGone, "Claims that are gone"),
-    (ChangeKind::ArticleRevised, "Revised articles"),
-    (ChangeKind::NewArticle, "New articles"),
-];
 
 /// The changes by kind.
 pub fn changes(views: &[ChangeView], ids: &ShortIds, since: &str) -> String {
@@ -21,7 +11,7 @@ pub fn changes(views: &[ChangeView], ids: &ShortIds, since: &str) -> String {
         return format!("Nothing changed since {since}.\n");
     }
     let mut text = format!("Since {since}:\n");
-    for (kind, title) in SECTIONS {
+    for (kind, title) in CHANGE_SECTIONS {
         let of_kind: Vec<&ChangeView> = views.iter().filter(|v| v.kind == kind).collect();
         if !of_kind.is_empty() {
             text += &heading(&format!("{title} ({})", of_kind.len()));

@@ -10,7 +10,7 @@ use super::{
     plain::{plain, words},
     reasons::{folded, reasons},
 };
-use crate::change::ChangeView;
+use crate::change::{CHANGE_SECTIONS, ChangeView};
 
 /// What the page of changes was asked for, and what is new.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +20,6 @@ pub struct ChangesAsked<'a> {
     /// What is new since then.
     pub changes: &'a [ChangeView],
 }
-
-/// The kinds in the order in which a person wants them, with their headings.
-const SECTIONS: [(ChangeKind, &str); 6] = [
-    (ChangeKind::StatusMoved, "Status moved"),
-    (ChangeKind::NewClaim, "New claims"),
-    (ChangeKind::NewStatement, "New statements on known claims"),
-    (ChangeKind::ClaimGone, "Claims that are gone"),
-    (ChangeKind::ArticleRevised, "Revised articles"),
-    (ChangeKind::NewArticle, "New articles"),
-];
 
 /// The page of changes; without a time it only asks for one.
 pub fn changes(asked: Option<ChangesAsked<'_>>, case: &Case<'_>) -> Markup {
@@ -66,7 +56,7 @@ fn days(case: &Case<'_>) -> Markup {
 fn sections(asked: ChangesAsked<'_>, case: &Case<'_>) -> Markup {
     html! {
         @if asked.changes.is_empty() { h2 { "Nothing changed since " (plain(asked.since)) } }
-        @for (kind, title) in SECTIONS {
+        @for (kind, title) in CHANGE_SECTIONS {
             @let of_kind: Vec<&ChangeView> = asked.changes.iter().filter(|c| c.kind == kind).collect();
             @if !of_kind.is_empty() {
                 section {

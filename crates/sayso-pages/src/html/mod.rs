@@ -30,7 +30,7 @@ pub use claim::claim;
 pub use frame::Case;
 pub use ledger::{LedgerFilter, ledger};
 pub use refusal::{RefusalView, refusal};
-pub use search::{HitView, search};
+pub use search::search;
 pub use source::sources;
 
 /// The style sheet of all pages.

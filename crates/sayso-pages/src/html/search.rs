@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use maud::{Markup, html};
-use serde::Serialize;
 
 use super::{
     address,
@@ -11,21 +10,7 @@ use super::{
     parts::{count, outlet_of},
     plain::{plain, quoted},
 };
-
-/// A place where the words that were looked for stand.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct HitView {
-    /// `article` or `statement`.
-    pub kind: &'static str,
-    /// The id of the article or statement.
-    pub id: String,
-    /// The article's id.
-    pub article: String,
-    /// Some of the words there.
-    pub snippet: String,
-    /// First byte and one past the last of each match in the snippet, in order.
-    pub matches: Vec<(usize, usize)>,
-}
+use crate::hit::HitView;
 
 /// The page of the search; `query` is empty where nothing was asked yet.
 pub fn search(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {

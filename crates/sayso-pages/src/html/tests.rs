@@ -7,7 +7,7 @@ use sayso_model::{
 };
 
 use super::*;
-use crate::{article::article as article_view, claim::claim as claim_view};
+use crate::{article::article as article_view, claim::claim as claim_view, hit::HitView};
 
 const HOSTILE: &str = "</mark><script>alert(1)</script> &amp; \"' onmouseover='x' \u{202E}desrever\u{0} said <b>so</b>.\nAgain.";
 
