@@ -5,16 +5,9 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use sayso_model::{Digest, EMBEDDING_WIDTH, Embedding, ModelDigest};
+use sayso_model::{EMBEDDING_WIDTH, Embedding, ModelDigest};
 
-use crate::{
-    error::ReaderError,
-    network::{Lane, Network},
-    shipped,
-    windows::WINDOW,
-    wordpiece::WordPiece,
-    workers::Workers,
-};
+use crate::{engine::Engine, error::ReaderError, network::Lane, shipped, windows::WINDOW};
 
 const OUTPUT: &str = "embedding";
 const OUTPUT_SHAPE: [usize; 2] = [1, EMBEDDING_WIDTH];
@@ -24,10 +17,7 @@ const OUTPUT_SHAPE: [usize; 2] = [1, EMBEDDING_WIDTH];
 /// A sentence gets the same embedding whatever else is embedded with it. Pieces beyond the 254th are not looked at, as in
 /// the model's own settings; a sentence without words gets zeros.
 pub struct Embedder {
-    network: Network,
-    wordpiece: WordPiece,
-    workers: Workers,
-    model: ModelDigest,
+    engine: Engine,
 }
 
 impl Embedder {
@@ -36,10 +26,7 @@ impl Embedder {
     /// # Errors
     /// Only if the program was built with damaged model files.
     pub fn shipped() -> Result<Self, ReaderError> {
-        let shipped = shipped::embedding();
-        let model = shipped.model()?;
-        let network = Network::shipped(&shipped, &model.version, OUTPUT, &OUTPUT_SHAPE)?;
-        Self::new(network, model)
+        Ok(Self { engine: Engine::shipped(&shipped::embedding(), OUTPUT, &OUTPUT_SHAPE)? })
     }
 
     /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs `ids`
@@ -48,19 +35,12 @@ impl Embedder {
     /// # Errors
     /// When the bytes are no such model.
     pub fn from_bytes(bytes: Vec<u8>, version: &str) -> Result<Self, ReaderError> {
-        let model = ModelDigest { version: version.to_owned(), digest: Digest::of(&bytes) };
-        let network = Network::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)?;
-        Self::new(network, model)
-    }
-
-    fn new(network: Network, model: ModelDigest) -> Result<Self, ReaderError> {
-        let wordpiece = WordPiece::new(shipped::VOCABULARY)?;
-        Ok(Self { network, wordpiece, workers: Workers::default(), model })
+        Ok(Self { engine: Engine::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)? })
     }
 
     /// Says which model this embedder embeds with.
     pub fn model(&self) -> &ModelDigest {
-        &self.model
+        &self.engine.model
     }
 
     /// Embeds sentences, in their order.
@@ -82,7 +62,7 @@ impl Embedder {
             })
             .collect();
         let done = AtomicUsize::new(0);
-        let embeddings = self.workers.map(different.len(), |i, lane| {
+        let embeddings = self.engine.workers.map(different.len(), |i, lane| {
             let embedding = self.run(different[i], lane);
             progress(1 + done.fetch_add(1, Ordering::Relaxed));
             embedding
@@ -91,13 +71,12 @@ impl Embedder {
     }
 
     fn run(&self, sentence: &str, lane: &Lane) -> Embedding {
-        let pieces = self.wordpiece.pieces(sentence).ids;
+        let pieces = self.engine.pieces(sentence).ids;
         if pieces.is_empty() {
             return Embedding::normalised(Vec::new());
         }
         let seen = &pieces[..pieces.len().min(WINDOW)];
-        let ids = [&[self.wordpiece.first], seen, &[self.wordpiece.last]].concat();
-        Embedding::normalised(self.network.run(&ids, lane))
+        Embedding::normalised(self.engine.run(seen, lane))
     }
 }
 

@@ -21,6 +21,7 @@ mod attributions;
 mod characters;
 mod decode;
 mod embedder;
+mod engine;
 mod error;
 mod layout;
 mod link;

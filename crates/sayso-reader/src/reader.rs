@@ -5,17 +5,17 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use sayso_model::{Digest, ModelDigest, Notice, NoticeCode, Reading};
+use sayso_model::{ModelDigest, Notice, NoticeCode, Reading};
 
 use crate::{
     attributions::attributions,
+    engine::Engine,
     error::ReaderError,
-    network::{Lane, Network},
+    network::Lane,
     scores::{Scores, TAGS},
     shipped,
     windows::{Window, windows},
-    wordpiece::{Pieces, WordPiece},
-    workers::Workers,
+    wordpiece::Pieces,
 };
 
 const OUTPUT: &str = "logits";
@@ -26,10 +26,7 @@ const OUTPUT_SHAPE: [usize; 3] = [1, 3, TAGS];
 ///
 /// Reading never fails, and a text gets the same reading whatever else is read with it and on however many cores.
 pub struct Reader {
-    network: Network,
-    wordpiece: WordPiece,
-    workers: Workers,
-    model: ModelDigest,
+    engine: Engine,
 }
 
 /// A text cut for the network.
@@ -46,10 +43,7 @@ impl Reader {
     /// # Errors
     /// Only if the program was built with damaged model files.
     pub fn shipped() -> Result<Self, ReaderError> {
-        let shipped = shipped::attribution();
-        let model = shipped.model()?;
-        let network = Network::shipped(&shipped, &model.version, OUTPUT, &OUTPUT_SHAPE)?;
-        Self::new(network, model)
+        Ok(Self { engine: Engine::shipped(&shipped::attribution(), OUTPUT, &OUTPUT_SHAPE)? })
     }
 
     /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs `ids`
@@ -58,19 +52,12 @@ impl Reader {
     /// # Errors
     /// When the bytes are no such model.
     pub fn from_bytes(bytes: Vec<u8>, version: &str) -> Result<Self, ReaderError> {
-        let model = ModelDigest { version: version.to_owned(), digest: Digest::of(&bytes) };
-        let network = Network::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)?;
-        Self::new(network, model)
-    }
-
-    fn new(network: Network, model: ModelDigest) -> Result<Self, ReaderError> {
-        let wordpiece = WordPiece::new(shipped::VOCABULARY)?;
-        Ok(Self { network, wordpiece, workers: Workers::default(), model })
+        Ok(Self { engine: Engine::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)? })
     }
 
     /// Says which model this reader reads with.
     pub fn model(&self) -> &ModelDigest {
-        &self.model
+        &self.engine.model
     }
 
     /// Reads one text.
@@ -91,14 +78,14 @@ impl Reader {
 
     /// The vocabulary numbers of a text's pieces, as the network gets them: for comparison with another tokenizer.
     pub fn piece_ids(&self, text: &str) -> Vec<i32> {
-        self.wordpiece.pieces(text).ids
+        self.engine.pieces(text).ids
     }
 
     /// Computes the scores of many texts; windows with the same pieces are run once.
     pub fn scores_all(&self, texts: &[&str], progress: &(dyn Fn(usize) + Sync)) -> Vec<Scores> {
         let (prepared, runs) = self.prepare(texts);
         let countdown = Countdown::new(&prepared, runs.len(), progress);
-        let logits = self.workers.map(runs.len(), |run, lane| {
+        let logits = self.engine.workers.map(runs.len(), |run, lane| {
             let logits = self.run(&runs[run], lane);
             countdown.finished(run);
             logits
@@ -111,7 +98,7 @@ impl Reader {
         let mut known: HashMap<Vec<i32>, usize> = HashMap::new();
         let mut runs: Vec<Vec<i32>> = Vec::new();
         let prepared = texts.iter().map(|text| {
-            let pieces = self.wordpiece.pieces(text);
+            let pieces = self.engine.pieces(text);
             let windows = windows(text, &pieces.spans);
             let number = |window: &Window| {
                 let ids = &pieces.ids[window.seen.clone()];
@@ -131,8 +118,7 @@ impl Reader {
 
     /// The logits of the pieces of one window, without those of `[CLS]` and `[SEP]`.
     fn run(&self, pieces: &[i32], lane: &Lane) -> Vec<[f32; TAGS]> {
-        let ids = [&[self.wordpiece.first], pieces, &[self.wordpiece.last]].concat();
-        let output = self.network.run(&ids, lane);
+        let output = self.engine.run(pieces, lane);
         let (logits, _) = output.as_chunks::<TAGS>();
         logits.get(1..=pieces.len()).unwrap_or_default().to_vec()
     }
@@ -140,7 +126,7 @@ impl Reader {
     fn reading(&self, text: &str, scores: &Scores) -> Reading {
         let empty = scores.is_empty().then(|| Notice::new(NoticeCode::EmptyText, "the text holds no words"));
         Reading {
-            model: self.model.clone(),
+            model: self.engine.model.clone(),
             attributions: attributions(text, scores),
             notices: empty.into_iter().collect(),
         }
@@ -197,6 +183,7 @@ impl<'a> Countdown<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{network::Network, workers::Workers};
     use std::sync::{Mutex, PoisonError};
 
     const LEAK: &str = "Mayor Tomas Weller denied on Monday that he had known of the leak. “I read it in the paper,” he said.";
@@ -204,7 +191,9 @@ mod tests {
         "The ferry company said its ship had left Marnholm late, according to the harbour log.";
 
     fn reader_on(cores: usize) -> Reader {
-        Reader { workers: Workers::at_most(cores), ..Reader::shipped().unwrap() }
+        let mut reader = Reader::shipped().unwrap();
+        reader.engine.workers = Workers::at_most(cores);
+        reader
     }
 
     /// A text of several windows, no two sentences of it alike.
