@@ -1,6 +1,6 @@
 //! The quantities, times and places of a whole article, whoever speaks of them.
 
-use sayso_model::{Article, Place, Quantity, Span, TimeExpression};
+use sayso_model::{Article, Place, Quantity, Span, TimeExpression, TimeKind};
 
 use crate::{place::places, quantity::quantities, time::times};
 
@@ -21,7 +21,8 @@ pub fn annotate(article: &Article) -> Annotations {
         return Annotations::default();
     }
     let times = times(&article.text, article.published.map(|p| p.day()));
-    // A number within a time counts nothing.
-    let taken: Vec<Span> = times.iter().map(|t| t.span).collect();
+    // A number within a date or a clock time counts nothing; a length of time is a figure as well.
+    let dates = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
+    let taken: Vec<Span> = dates.map(|t| t.span).collect();
     Annotations { quantities: quantities(&article.text, &taken), places: places(&article.text), times }
 }

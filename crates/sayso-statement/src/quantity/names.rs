@@ -1,0 +1,318 @@
+//! Figures that count nothing: numbers of names, dates, clocks, addresses, telephones, lists, and "one" the pronoun.
+
+use super::{
+    Reader,
+    amount::{Amount, is_digits},
+    lexicon::{
+        AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES, MONTHS,
+        NUMBERED, OPEN_WORDS, STREETS,
+    },
+    token::Kind,
+    unit::Unit,
+};
+use crate::country::lookup;
+
+/// The years that a bare four-digit number can mean.
+const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2199.0;
+
+/// The most years of a person: above that a figure between commas behind a name is no age.
+const OLDEST: f64 = 110.0;
+
+/// Whether a figure, written `text`, can be a year.
+pub(super) fn is_year(value: f64, text: &str) -> bool {
+    text.len() == 4 && YEARS.contains(&value) && value.fract() == 0.0
+}
+
+/// The most groups of digits that are looked at for a telephone number; the longest have six.
+const GROUPS: usize = 8;
+
+/// What is known of a figure when it is asked whether it counts.
+pub(super) struct Candidate<'a> {
+    /// Its first token, without currency and sign.
+    pub at: usize,
+    /// Its amount.
+    pub amount: &'a Amount,
+    /// What it counts.
+    pub unit: Option<&'a Unit>,
+    /// Whether a currency or a sign stands before it.
+    pub is_marked: bool,
+    /// Whether a hedge other than "about" and "around" stands before it.
+    pub is_hedged: bool,
+    /// The token after the figure, its range and its hedge.
+    pub to: usize,
+}
+
+impl Candidate<'_> {
+    fn is_measured(&self) -> bool {
+        self.is_marked || self.unit.is_some_and(|u| u.is_measure)
+    }
+
+    fn noun(&self) -> Option<&str> {
+        self.unit.filter(|u| !u.is_measure).map(|u| u.name.as_str())
+    }
+
+    fn has_value(&self, test: impl Fn(f64) -> bool) -> bool {
+        self.amount.value().is_some_and(test)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether the digits at token `i` belong to a word or a code: "Su-34", "G7", "5G", "21st", "9/11", "555-0134".
+    ///
+    /// Gives the token after all of it.
+    pub fn code(&self, i: usize) -> Option<usize> {
+        if !is_digits(&self.tokens[i]) {
+            return None;
+        }
+        let hangs = self.hangs_on_a_word(i) || self.tokens[i].kind == Kind::Code;
+        if let Some(end) = self.telephone(i) {
+            return Some(end);
+        }
+        if hangs || self.has_letters_behind(i) {
+            return Some(self.glued_end(i + 1));
+        }
+        None
+    }
+
+    /// Whether letters touch the digits in front, be it with a hyphen: all but a sign, a currency and "sub-".
+    fn hangs_on_a_word(&self, i: usize) -> bool {
+        if i == 0 || !self.tokens[i].glued {
+            return false;
+        }
+        let before = &self.tokens[i - 1];
+        let inner = i > 1 && before.glued && !self.tokens[i - 2].is_mark();
+        match before.text {
+            "-" | "‑" => {
+                inner && !is_digits(&self.tokens[i - 2]) && !matches!(self.lower(i - 2), "minus" | "sub")
+            }
+            "." | "/" | "_" | "@" | "\\" | "&" => inner,
+            "#" => true,
+            "'" | "’" | "‘" => self.tokens[i].text.len() == 2,
+            _ => before.is_word() && self.currency_before(i).is_none(),
+        }
+    }
+
+    /// Whether letters touch the digits behind that are no unit and no magnitude.
+    fn has_letters_behind(&self, i: usize) -> bool {
+        let Some(next) = self.tokens.get(i + 1).filter(|t| t.glued) else { return false };
+        let priced = self.currency_before(i).is_some();
+        let counted = self.amount(i, priced).is_some_and(|a| a.to > i + 1);
+        match next.text {
+            "°" => self.tokens.get(i + 2).is_some_and(|t| t.glued && is_digits(t)),
+            "-" => self.joins_a_name(i),
+            _ => next.is_word() && !counted && self.measure(i + 1, false).is_none(),
+        }
+    }
+
+    /// "787-Max", "5-star": a hyphen and a word that neither measures nor counts.
+    fn joins_a_name(&self, i: usize) -> bool {
+        let Some(after) = self.tokens.get(i + 2).filter(|t| t.glued && t.is_word()) else { return false };
+        let priced = self.currency_before(i).is_some();
+        let known = priced
+            || self.measure(i + 1, false).is_some()
+            || COMPOUNDS.contains(&&*after.lower)
+            || matches!(&*after.lower, "odd" | "plus" | "to")
+            || crate::number::magnitude(&after.lower).is_some();
+        !known
+    }
+
+    /// The token after everything that touches token `k` without a space.
+    fn glued_end(&self, mut k: usize) -> usize {
+        while self.glued(k) && !self.tokens[k].is_mark()
+            || self.glued(k)
+                && self.glued(k + 1)
+                && matches!(self.text(k), "-" | "/" | ":" | "." | "_" | "°" | "′" | "&")
+        {
+            k += 1;
+        }
+        k
+    }
+
+    /// A run of digits with hyphens or spaces that is no range: "555-0134", "+44 20 7946 0958", "3-1-2".
+    fn telephone(&self, i: usize) -> Option<usize> {
+        let mut k = i + 1;
+        let (mut groups, mut hyphens) = (1, 0);
+        while groups < GROUPS {
+            let hyphen = usize::from(self.text(k) == "-" && self.glued(k) && self.glued(k + 1));
+            let bare = self
+                .tokens
+                .get(k + hyphen)
+                .is_some_and(|t| is_digits(t) && !t.text.contains([',', '.', '/']));
+            if !bare || hyphen == 0 && self.glued(k) {
+                break;
+            }
+            groups += 1;
+            hyphens += hyphen;
+            k += hyphen + 1;
+        }
+        let last = k - 1;
+        let international = i > 0 && self.text(i - 1) == "+" && groups > 1;
+        let local = groups == 2 && hyphens == 1 && self.text(i).len() == 3 && self.text(last).len() == 4;
+        let zero = self.tokens[last].kind == Kind::Code && groups > 1 && !self.text(last).contains(':');
+        (international || local || zero || groups > 2 && self.measure(k, false).is_none()).then_some(k)
+    }
+
+    /// Whether a figure that was read counts nothing after all.
+    pub fn counts_nothing(&self, c: &Candidate<'_>) -> bool {
+        self.is_clock(c.to)
+            || self.is_date(c)
+            || self.is_dated_year(c)
+            || self.is_pronoun(c)
+            || self.is_compound(c)
+            || self.is_group(c)
+            || (!c.is_measured() && (self.is_label(c) || self.is_placed(c)))
+    }
+
+    /// Whether a time of day goes on at token `k`: "7 p.m.", "7 o'clock".
+    pub fn is_clock(&self, k: usize) -> bool {
+        CLOCKS.contains(&self.lower(k)) || self.lower(k) == "hours" && CLOCKS.contains(&self.lower(k + 1))
+    }
+
+    /// "12 March", "March 12": a day of a month.
+    fn is_date(&self, c: &Candidate<'_>) -> bool {
+        let month =
+            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && MONTHS.contains(&&*t.lower));
+        let stop = usize::from(c.at > 0 && self.text(c.at - 1) == ".");
+        let before = c.at.checked_sub(1 + stop).is_some_and(month);
+        let after = month(c.to) && !self.tokens[c.to].opens;
+        !c.is_measured() && c.has_value(|v| v <= 31.0) && (before || after)
+    }
+
+    /// Whether four digits are a year: nothing is measured in them, and what follows is not counted by them.
+    fn is_dated_year(&self, c: &Candidate<'_>) -> bool {
+        let text = self.text(c.at);
+        if c.is_measured() || !c.has_value(|v| is_year(v, text)) {
+            return false;
+        }
+        let round = c.has_value(|v| v % 100.0 == 0.0);
+        match c.noun() {
+            Some(noun) if COUNTED_PEOPLE.contains(&noun) => false,
+            Some(noun) => !(c.is_hedged || round) || EVENTS.contains(&noun),
+            None => !c.is_hedged,
+        }
+    }
+
+    /// Whether "one" stands for something, and "zero" names a state: "no one", "one of the best", "net zero".
+    fn is_pronoun(&self, c: &Candidate<'_>) -> bool {
+        let word = self.lower(c.at);
+        if c.amount.to != c.at + 1 || !matches!(word, "one" | "zero") {
+            return false;
+        }
+        let before = c.at.checked_sub(1).map_or("", |k| self.lower(k));
+        let measured = c.unit.is_some_and(|u| u.is_measure);
+        let next = self.lower(c.at + 1);
+        let possessive = matches!(next, "'" | "’");
+        let idiom = possessive
+            || BEFORE_ONE.contains(&before)
+            || AFTER_ONE.contains(&next) && !(next == "of" && self.is_one_of(c));
+        idiom || c.unit.is_none() || (!measured && self.text(c.at + 1) == "-")
+    }
+
+    /// "the two", "those three" without a noun: who was named before.
+    fn is_group(&self, c: &Candidate<'_>) -> bool {
+        let before = c.at.checked_sub(1).map_or("", |k| self.lower(k));
+        let pointed = matches!(before, "the" | "these" | "those" | "all" | "other");
+        pointed && c.unit.is_none() && self.tokens[c.at].is_word() && c.has_value(|v| v < 10.0)
+    }
+
+    /// "one of the three ships": counted, unless "one of the largest".
+    fn is_one_of(&self, c: &Candidate<'_>) -> bool {
+        let superlative = |k: usize| {
+            let word = self.lower(k);
+            matches!(word, "most" | "best" | "worst" | "few" | "more")
+                || word.len() > 4 && word.ends_with("est")
+        };
+        c.unit.is_some_and(|u| !(c.at..u.to).any(superlative))
+    }
+
+    /// "three-bed", "two-time": a number word with a hyphen that neither measures nor counts members.
+    fn is_compound(&self, c: &Candidate<'_>) -> bool {
+        let k = c.amount.to;
+        self.text(k) == "-"
+            && self.glued(k)
+            && self.glued(k + 1)
+            && self.tokens[k + 1].is_word()
+            && !c.is_measured()
+            && !COMPOUNDS.contains(&self.lower(k + 1))
+            && self.hedge_after(k).is_none()
+    }
+
+    /// Whether the word before names something by this number: "Article 5", "pump 4", "Leopard 2 tanks", "the Five Eyes".
+    fn is_label(&self, c: &Candidate<'_>) -> bool {
+        let Some(before) = c.at.checked_sub(1) else { return false };
+        let single = c.amount.to == c.at + 1;
+        let word = if self.text(before) == "." && before > 0 { before - 1 } else { before };
+        if !single || !self.tokens[word].is_word() {
+            return false;
+        }
+        let lower = self.lower(word);
+        let counted = c.noun().is_some();
+        let stopped = word != before;
+        if lower == "of" && word > 0 && matches!(self.text(word - 1), "Group" | "Gang") {
+            return true;
+        }
+        if NUMBERED.contains(&lower)
+            && (!stopped || matches!(lower, "no" | "nos" | "nr" | "art" | "sec" | "vol"))
+        {
+            return true;
+        }
+        if stopped {
+            return false;
+        }
+        if LABELLED.contains(&lower) && !counted {
+            return true;
+        }
+        self.is_capitalised_name(c, before)
+    }
+
+    fn is_capitalised_name(&self, c: &Candidate<'_>, before: usize) -> bool {
+        let (token, lower) = (&self.tokens[before], self.lower(before));
+        let figure = &self.tokens[c.at];
+        let next_is_named =
+            self.tokens.get(c.at + 1).is_some_and(|t| t.is_capitalised() && !t.opens && t.text.len() > 1);
+        if figure.is_word() {
+            // "the Five Eyes", "Pier Six": a number word with a capital inside a sentence.
+            let inside = figure.is_capitalised() && !figure.opens;
+            let before = token.is_capitalised() && !OPEN_WORDS.contains(&lower) && c.noun().is_none();
+            return inside && (before || (lower == "the" || !token.is_capitalised()) && next_is_named);
+        }
+        let plain = !figure.text.contains(',');
+        if plain && next_is_named && c.noun().is_none() {
+            // "its own 787 Falkner".
+            return true;
+        }
+        let named = token.text.contains(char::is_uppercase);
+        if !named || !plain || OPEN_WORDS.contains(&lower) || MONTHS.contains(&lower) {
+            return INDICES.contains(&lower) && plain && lower != "index";
+        }
+        if INDICES.contains(&lower) {
+            return true;
+        }
+        match c.noun() {
+            Some(_) if !token.is_capitalised() => true,
+            Some(_) => MAKES.contains(&self.lower(c.at + 1)) && lookup(token.text).is_none(),
+            None => lookup(token.text).is_none(),
+        }
+    }
+
+    /// Whether place tells that a figure counts nothing: a house number, an age or a list mark.
+    fn is_placed(&self, c: &Candidate<'_>) -> bool {
+        let figure = &self.tokens[c.at];
+        if figure.value().is_none() {
+            return false;
+        }
+        let (before, after) = (c.at.checked_sub(1).map_or("", |k| self.text(k)), self.text(c.to));
+        let named = c.at > 1 && self.tokens[c.at - 2].is_capitalised();
+        let age = c.has_value(|v| v <= OLDEST && v.fract() == 0.0)
+            && (before == "," && after == "," && named || before == "(" && after == ")");
+        let list = figure.opens && c.at + 1 == c.to && matches!(after, "." | ")") && before != ":";
+        age || list || self.is_address(c.to)
+    }
+
+    /// "575 Harbour Road": capitalised words up to one of streets.
+    fn is_address(&self, to: usize) -> bool {
+        (to..to + 4)
+            .take_while(|&k| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && !t.opens))
+            .any(|k| k > to && STREETS.contains(&self.lower(k)))
+    }
+}
