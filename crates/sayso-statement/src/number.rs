@@ -177,6 +177,10 @@ impl Sum {
             self.current += 0.5;
             return Some(3);
         }
+        if words.starts_with(&["-", "and", "-", "a", "-", "half"]) && self.least.is_infinite() {
+            self.current += 0.5;
+            return Some(6);
+        }
         if self.in_digits || self.least.is_infinite() {
             return None;
         }

@@ -51,7 +51,7 @@ fn half(lower: &[&str], i: usize) -> Option<(f64, usize)> {
         return None;
     }
     let next = word(lower, i + article + 1);
-    (HALVED.contains(&next) || SHARE_HEDGES.contains(&before(lower, i))).then_some((0.5, i + article + 1))
+    (HALVED.contains(&next) || SHARE_HEDGES.contains(before(lower, i))).then_some((0.5, i + article + 1))
 }
 
 /// "two-thirds", "one third", "a third of".
@@ -68,7 +68,7 @@ fn parts(lower: &[&str], i: usize) -> Option<(f64, usize)> {
     }
     let singular = *singular == part;
     let next = word(lower, to);
-    let shared = next == "of" || SHARE_HEDGES.contains(&before(lower, i)) && ends_phrase(next);
+    let shared = next == "of" || SHARE_HEDGES.contains(before(lower, i)) && ends_phrase(next);
     // "one third" is a share by itself; "one quarter" may be three months.
     let plain = if singular { !article && (hyphen == 1 || part == "third") } else { above > 1.0 };
     ((singular == (above == 1.0)) && (plain || shared)).then_some((above / below, to))

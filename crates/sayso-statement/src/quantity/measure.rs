@@ -29,7 +29,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("°C", &["℃", "celsius", "degc"]),
     ("°F", &["℉", "fahrenheit", "degf"]),
     ("s", &["sec", "secs", "seconds"]),
-    ("min", &["minute", "minutes", "mins"]),
+    ("min", &["minute", "minutes", "min", "mins"]),
     ("h", &["hour", "hours", "hr", "hrs"]),
     ("days", &["day", "days"]),
     ("weeks", &["week", "weeks"]),

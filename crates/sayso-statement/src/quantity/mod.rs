@@ -191,7 +191,7 @@ impl Reader<'_> {
     /// The counted noun, or that of a compound: "a 15-member council".
     fn counted(&self, to: usize, amount: &Amount) -> Option<Unit> {
         let hyphen = self.text(to) == "-" && self.glued(to) && self.glued(to + 1);
-        if hyphen && lexicon::COMPOUNDS.contains(&self.lower(to + 1)) {
+        if hyphen && lexicon::COMPOUNDS.contains(self.lower(to + 1)) {
             let name = unit::plural(self.lower(to + 1));
             return Some(Unit { name, to: to + 2, is_measure: false });
         }

@@ -1,5 +1,6 @@
 //! Figures that count nothing: numbers of names, dates, clocks, addresses, telephones, lists, and "one" the pronoun.
 
+use super::measure::is_time;
 use super::{
     Reader,
     amount::{Amount, is_digits},
@@ -61,6 +62,9 @@ impl Reader<'_> {
     ///
     /// Gives the token after all of it.
     pub fn code(&self, i: usize) -> Option<usize> {
+        if self.tokens[i].is_word() && self.ends_compound(i) {
+            return Some(i + 1);
+        }
         if !is_digits(&self.tokens[i]) {
             return None;
         }
@@ -72,6 +76,12 @@ impl Reader<'_> {
             return Some(self.glued_end(i + 1));
         }
         None
+    }
+
+    /// "one-on-one", "mid-twenties": a word whose hyphen joins it to a word before; "minus-five" has a sign.
+    fn ends_compound(&self, i: usize) -> bool {
+        let joined = i > 1 && self.tokens[i].glued && self.text(i - 1) == "-" && self.tokens[i - 1].glued;
+        joined && self.tokens[i - 2].is_word() && !matches!(self.lower(i - 2), "minus" | "sub")
     }
 
     /// Whether letters touch the digits in front, be it with a hyphen: all but a sign, a currency and "sub-".
@@ -98,6 +108,8 @@ impl Reader<'_> {
         let priced = self.currency_before(i).is_some();
         let counted = self.amount(i, priced).is_some_and(|a| a.to > i + 1);
         match next.text {
+            // "the 90's", "6'3": a decade, feet and inches.
+            "'" | "’" => self.tokens.get(i + 2).is_some_and(|t| t.glued),
             "°" => self.tokens.get(i + 2).is_some_and(|t| t.glued && is_digits(t)),
             "-" => self.joins_a_name(i),
             _ => next.is_word() && !counted && self.measure(i + 1, false).is_none(),
@@ -109,8 +121,9 @@ impl Reader<'_> {
         let Some(after) = self.tokens.get(i + 2).filter(|t| t.glued && t.is_word()) else { return false };
         let priced = self.currency_before(i).is_some();
         let known = priced
+            || self.text(i).contains(',')
             || self.measure(i + 1, false).is_some()
-            || COMPOUNDS.contains(&&*after.lower)
+            || COMPOUNDS.contains(&after.lower)
             || matches!(&*after.lower, "odd" | "plus" | "to")
             || crate::number::magnitude(&after.lower).is_some();
         !known
@@ -160,18 +173,19 @@ impl Reader<'_> {
             || self.is_pronoun(c)
             || self.is_compound(c)
             || self.is_group(c)
+            || self.is_ago(c)
             || (!c.is_measured() && (self.is_label(c) || self.is_placed(c)))
     }
 
     /// Whether a time of day goes on at token `k`: "7 p.m.", "7 o'clock".
     pub fn is_clock(&self, k: usize) -> bool {
-        CLOCKS.contains(&self.lower(k)) || self.lower(k) == "hours" && CLOCKS.contains(&self.lower(k + 1))
+        CLOCKS.contains(self.lower(k)) || self.lower(k) == "hours" && CLOCKS.contains(self.lower(k + 1))
     }
 
     /// "12 March", "March 12": a day of a month.
     fn is_date(&self, c: &Candidate<'_>) -> bool {
         let month =
-            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && MONTHS.contains(&&*t.lower));
+            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && MONTHS.contains(&t.lower));
         let stop = usize::from(c.at > 0 && self.text(c.at - 1) == ".");
         let before = c.at.checked_sub(1 + stop).is_some_and(month);
         let after = month(c.to) && !self.tokens[c.to].opens;
@@ -186,8 +200,8 @@ impl Reader<'_> {
         }
         let round = c.has_value(|v| v % 100.0 == 0.0);
         match c.noun() {
-            Some(noun) if COUNTED_PEOPLE.contains(&noun) => false,
-            Some(noun) => !(c.is_hedged || round) || EVENTS.contains(&noun),
+            Some(noun) if COUNTED_PEOPLE.contains(noun) => false,
+            Some(noun) => !(c.is_hedged || round) || EVENTS.contains(noun),
             None => !c.is_hedged,
         }
     }
@@ -203,9 +217,14 @@ impl Reader<'_> {
         let next = self.lower(c.at + 1);
         let possessive = matches!(next, "'" | "’");
         let idiom = possessive
-            || BEFORE_ONE.contains(&before)
-            || AFTER_ONE.contains(&next) && !(next == "of" && self.is_one_of(c));
+            || BEFORE_ONE.contains(before)
+            || AFTER_ONE.contains(next) && !(next == "of" && self.is_one_of(c));
         idiom || c.unit.is_none() || (!measured && self.text(c.at + 1) == "-")
+    }
+
+    /// "48 minutes ago": a time, counted back.
+    fn is_ago(&self, c: &Candidate<'_>) -> bool {
+        c.unit.is_some_and(|u| is_time(&u.name) && self.lower(u.to) == "ago")
     }
 
     /// "the two", "those three" without a noun: who was named before.
@@ -233,7 +252,7 @@ impl Reader<'_> {
             && self.glued(k + 1)
             && self.tokens[k + 1].is_word()
             && !c.is_measured()
-            && !COMPOUNDS.contains(&self.lower(k + 1))
+            && !COMPOUNDS.contains(self.lower(k + 1))
             && self.hedge_after(k).is_none()
     }
 
@@ -251,7 +270,7 @@ impl Reader<'_> {
         if lower == "of" && word > 0 && matches!(self.text(word - 1), "Group" | "Gang") {
             return true;
         }
-        if NUMBERED.contains(&lower)
+        if NUMBERED.contains(lower)
             && (!stopped || matches!(lower, "no" | "nos" | "nr" | "art" | "sec" | "vol"))
         {
             return true;
@@ -259,7 +278,7 @@ impl Reader<'_> {
         if stopped {
             return false;
         }
-        if LABELLED.contains(&lower) && !counted {
+        if LABELLED.contains(lower) && !counted {
             return true;
         }
         self.is_capitalised_name(c, before)
@@ -273,7 +292,8 @@ impl Reader<'_> {
         if figure.is_word() {
             // "the Five Eyes", "Pier Six": a number word with a capital inside a sentence.
             let inside = figure.is_capitalised() && !figure.opens;
-            let before = token.is_capitalised() && !OPEN_WORDS.contains(&lower) && c.noun().is_none();
+            let one = self.lower(c.at) == "one";
+            let before = token.is_capitalised() && !OPEN_WORDS.contains(lower) && (one || c.noun().is_none());
             return inside && (before || (lower == "the" || !token.is_capitalised()) && next_is_named);
         }
         let plain = !figure.text.contains(',');
@@ -282,15 +302,15 @@ impl Reader<'_> {
             return true;
         }
         let named = token.text.contains(char::is_uppercase);
-        if !named || !plain || OPEN_WORDS.contains(&lower) || MONTHS.contains(&lower) {
-            return INDICES.contains(&lower) && plain && lower != "index";
+        if !named || !plain || OPEN_WORDS.contains(lower) || MONTHS.contains(lower) {
+            return INDICES.contains(lower) && plain && lower != "index";
         }
-        if INDICES.contains(&lower) {
+        if INDICES.contains(lower) {
             return true;
         }
         match c.noun() {
             Some(_) if !token.is_capitalised() => true,
-            Some(_) => MAKES.contains(&self.lower(c.at + 1)) && lookup(token.text).is_none(),
+            Some(_) => MAKES.contains(self.lower(c.at + 1)) && lookup(token.text).is_none(),
             None => lookup(token.text).is_none(),
         }
     }
@@ -313,6 +333,6 @@ impl Reader<'_> {
     fn is_address(&self, to: usize) -> bool {
         (to..to + 4)
             .take_while(|&k| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && !t.opens))
-            .any(|k| k > to && STREETS.contains(&self.lower(k)))
+            .any(|k| k > to && STREETS.contains(self.lower(k)))
     }
 }

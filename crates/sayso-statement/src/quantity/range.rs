@@ -92,6 +92,9 @@ impl Reader<'_> {
 
     /// The token after the link of a range at token `at`.
     fn link(&self, at: usize, opened: Opened, low: f64) -> Option<usize> {
+        if self.tokens.get(at).is_none_or(|t| t.opens) {
+            return None;
+        }
         let hanging = usize::from(self.text(at) == "-" && self.lower(at + 1) == "to");
         match self.lower(at + hanging) {
             "to" => Some(at + hanging + 1),
@@ -150,7 +153,7 @@ impl Reader<'_> {
         }
         let counted = self.measure(upper.to, false).is_some();
         let near = start.saturating_sub(SCORE_WITHIN)..(upper.to + SCORE_WITHIN).min(self.tokens.len());
-        !counted && near.into_iter().any(|k| MATCHES.contains(&self.lower(k)))
+        !counted && near.into_iter().any(|k| MATCHES.contains(self.lower(k)))
     }
 
     /// A currency mark at token `at` and the token after it.

@@ -29,7 +29,11 @@ pub(super) struct Hedge {
 impl Reader<'_> {
     /// The hedge that ends right before token `start`, or before a filler there.
     pub fn hedge_before(&self, start: usize, unit: Option<&Unit>) -> Option<Hedge> {
-        let filler = start.checked_sub(1).filter(|&k| FILLERS.contains(&self.lower(k)));
+        if self.tokens[start].opens {
+            return None;
+        }
+        let filler =
+            start.checked_sub(1).filter(|&k| FILLERS.contains(self.lower(k)) && self.lower(k) != "the");
         let found = self.hedge_at(start).or_else(|| self.hedge_at(filler?))?;
         let word = self.lower(found.from);
         // "talks over two days", "within the two camps": during, inside.
@@ -81,7 +85,7 @@ impl Reader<'_> {
         let mut k = start.checked_sub(1)?;
         for _ in 0..FILLERS_MOST {
             let word = self.lower(k);
-            if !(FILLERS.contains(&word) || word.ends_with("ly") || matches!(word, "between" | "of" | "an"))
+            if !(FILLERS.contains(word) || word.ends_with("ly") || matches!(word, "between" | "of" | "an"))
                 || k == 0
             {
                 break;
@@ -98,7 +102,7 @@ impl Reader<'_> {
         // "gave up 12 seats", "put down 12 men".
         let particle = matches!(verb, "up" | "down") && !measured && !self.is_priced(start);
         let is_noun = k > 0 && matches!(self.lower(k - 1), "a" | "an" | "the" | "this" | "per" | "any");
-        if is_noun || particle || !measured && COUNTS_THINGS.contains(&verb) {
+        if is_noun || particle || !measured && COUNTS_THINGS.contains(verb) {
             return None;
         }
         direction(verb)
@@ -134,9 +138,9 @@ impl Reader<'_> {
 }
 
 fn direction(verb: &str) -> Option<Relation> {
-    if RISES.contains(&verb) {
+    if RISES.contains(verb) {
         Some(Relation::Up)
-    } else if FALLS.contains(&verb) {
+    } else if FALLS.contains(verb) {
         Some(Relation::Down)
     } else {
         None

@@ -6,6 +6,7 @@ use super::{
     measure::{currency_code, currency_mark, currency_of, dollar, is_time, unit},
     token::Kind,
 };
+use crate::country::lookup;
 
 /// How far behind a figure its noun may stand: "12 former South Korean fish factory workers".
 const NOUN_WITHIN: usize = 6;
@@ -67,6 +68,9 @@ impl Reader<'_> {
     pub fn measure(&self, at: usize, hedged_weight: bool) -> Option<Unit> {
         let hyphen = usize::from(self.text(at) == "-" && self.glued(at) && self.glued(at + 1));
         let k = at + hyphen;
+        if self.tokens.get(k).is_none_or(|t| t.opens) {
+            return None;
+        }
         let found = self.several_words(k).or_else(|| self.one_word(k, hyphen == 1 || hedged_weight))?;
         let mut found = self.with_rate(found);
         if is_time(&found.name) && self.text(found.to) == "-" && self.lower(found.to + 1) == "old" {
@@ -166,13 +170,19 @@ impl Reader<'_> {
 
     fn plural_noun(&self, start: usize) -> Option<Unit> {
         let within = start..(start + NOUN_WITHIN).min(self.tokens.len());
-        let plural = within.take_while(|&k| self.is_in_phrase(k, start)).find(|&k| self.is_head(k))?;
+        let mut phrase = within.take_while(|&k| self.is_in_phrase(k, start));
+        let first = phrase.find(|&k| self.is_head(k))?;
+        // "plain-clothes officers": a plural behind a hyphen counts only where no other follows.
+        let compound = first > 0 && self.text(first - 1) == "-";
+        let plural = phrase.find(|&k| compound && self.is_head(k)).unwrap_or(first);
         let next = self.is_in_phrase(plural + 1, start) && self.is_head(plural + 1);
         Some(self.counted_as(plural + usize::from(next)))
     }
 
     fn counted_as(&self, k: usize) -> Unit {
-        Unit { name: self.lower(k).to_owned(), to: k + 1, is_measure: false }
+        // "Russians" keep their capital; "Sailors" in a headline do not.
+        let name = if lookup(self.text(k)).is_some() { self.text(k) } else { self.lower(k) };
+        Unit { name: name.to_owned(), to: k + 1, is_measure: false }
     }
 
     /// The noun of "one": the last word of its phrase, which is in the singular.
@@ -188,24 +198,20 @@ impl Reader<'_> {
 
     /// Whether token `k` goes on with a noun phrase that begins at `start`.
     fn is_in_phrase(&self, k: usize, start: usize) -> bool {
-        let Some(token) = self.tokens.get(k) else { return false };
+        let Some(token) = self.tokens.get(k).filter(|t| !t.opens) else { return false };
         match token.kind {
             // "31 Leopard 2 tanks", "two Su-34 jets": the number of a make.
             Kind::Numeral(_) => token.glued || k > start && self.tokens[k - 1].is_capitalised(),
             Kind::Code => false,
             Kind::Mark => self.joins(k),
             Kind::Word if token.lower == "and" => k > start && self.joins_names(k),
-            Kind::Word => token.text == "US" || !NOT_COUNTED.contains(&self.lower(k)),
+            Kind::Word => token.text == "US" || !NOT_COUNTED.contains(self.lower(k)),
         }
     }
 
-    /// Whether the word at `k` is the plural that is counted: no possessor, and no first half of a compound.
+    /// Whether the word at `k` is the plural that is counted, and no possessor.
     fn is_head(&self, k: usize) -> bool {
-        let compound = k > 0 && self.text(k - 1) == "-" && self.is_in_phrase(k + 1, k);
-        self.tokens[k].is_word()
-            && is_plural(self.lower(k), self.text(k))
-            && !self.has_possessive(k)
-            && !compound
+        self.tokens[k].is_word() && is_plural(self.lower(k), self.text(k)) && !self.has_possessive(k)
     }
 
     /// How many tokens of "of", "of the", "of his" stand before the counted noun.
@@ -256,5 +262,5 @@ pub(super) fn is_plural(lower: &str, text: &str) -> bool {
         && !lower.ends_with("us")
         && !lower.ends_with("is")
         && text.ends_with('s');
-    (regular && !NO_PLURALS.contains(&lower)) || PLURALS.contains(&lower)
+    (regular && !NO_PLURALS.contains(lower)) || PLURALS.contains(lower)
 }
