@@ -153,7 +153,9 @@ pub(super) const NOT_COUNTED: Words = Words(
      him us this these those last next every said says say told tells died dies fled flees came come \
      comes went goes left leaves took takes made makes got gets sank fell rose remains remain became \
      began seems appears shows works means needs wants survived escaped arrived returned surrendered \
-     resigned today yesterday tomorrow",
+     resigned today yesterday tomorrow \
+     monday tuesday wednesday thursday friday saturday sunday inside outside behind beside beyond upon \
+     soon again instead together",
 );
 
 /// Plural nouns without an "s".

@@ -2,7 +2,7 @@
 
 /// Units by their written forms in lower case, the plain form first. A plural has the form of its singular.
 const WORDS: &[(&str, &[&str])] = &[
-    ("kg", &["kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos"]),
+    ("kg", &["kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos", "kgs"]),
     ("g", &["gram", "grams", "gramme", "grammes"]),
     ("mg", &["milligram", "milligrams"]),
     ("t", &["ton", "tons", "tonne", "tonnes"]),

@@ -195,7 +195,9 @@ impl Reader<'_> {
             let name = unit::plural(self.lower(to + 1));
             return Some(Unit { name, to: to + 2, is_measure: false });
         }
-        self.noun(to, amount.value() == Some(1.0) || amount.is_share && self.lower(to) == "of")
+        // "a quarter of the population": the whole may be one.
+        let whole = || self.whole(to).filter(|_| amount.is_share);
+        self.noun(to, amount.value() == Some(1.0)).or_else(whole)
     }
 
     /// The sign before token `start`: "-1.3%" and "minus 20", but not the hyphen of a range or a dash.

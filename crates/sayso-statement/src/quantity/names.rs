@@ -11,7 +11,7 @@ use super::{
     token::Kind,
     unit::Unit,
 };
-use crate::country::lookup;
+use crate::{country::lookup, number::small};
 
 /// The years that a bare four-digit number can mean.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2199.0;
@@ -23,6 +23,9 @@ const OLDEST: f64 = 110.0;
 pub(super) fn is_year(value: f64, text: &str) -> bool {
     text.len() == 4 && YEARS.contains(&value) && value.fract() == 0.0
 }
+
+/// Words whose hyphen joins a figure to them that counts: "minus-five", "sub-500", "magnitude-6.1".
+const SIGNS: &[&str] = &["minus", "sub", "magnitude"];
 
 /// The most groups of digits that are looked at for a telephone number; the longest have six.
 const GROUPS: usize = 8;
@@ -81,7 +84,7 @@ impl Reader<'_> {
     /// "one-on-one", "mid-twenties": a word whose hyphen joins it to a word before; "minus-five" has a sign.
     fn ends_compound(&self, i: usize) -> bool {
         let joined = i > 1 && self.tokens[i].glued && self.text(i - 1) == "-" && self.tokens[i - 1].glued;
-        joined && self.tokens[i - 2].is_word() && !matches!(self.lower(i - 2), "minus" | "sub")
+        joined && self.tokens[i - 2].is_word() && !SIGNS.contains(&self.lower(i - 2))
     }
 
     /// Whether letters touch the digits in front, be it with a hyphen: all but a sign, a currency and "sub-".
@@ -92,9 +95,7 @@ impl Reader<'_> {
         let before = &self.tokens[i - 1];
         let inner = i > 1 && before.glued && !self.tokens[i - 2].is_mark();
         match before.text {
-            "-" | "‑" => {
-                inner && !is_digits(&self.tokens[i - 2]) && !matches!(self.lower(i - 2), "minus" | "sub")
-            }
+            "-" | "‑" => inner && !is_digits(&self.tokens[i - 2]) && !SIGNS.contains(&self.lower(i - 2)),
             "." | "/" | "_" | "@" | "\\" | "&" => inner,
             "#" => true,
             "'" | "’" | "‘" => self.tokens[i].text.len() == 2,
@@ -174,6 +175,7 @@ impl Reader<'_> {
             || self.is_compound(c)
             || self.is_group(c)
             || self.is_ago(c)
+            || self.is_spoken_year(c)
             || (!c.is_measured() && (self.is_label(c) || self.is_placed(c)))
     }
 
@@ -222,6 +224,15 @@ impl Reader<'_> {
         idiom || c.unit.is_none() || (!measured && self.text(c.at + 1) == "-")
     }
 
+    /// "nineteen ninety-one", "twenty twenty-four": two number words, each of two digits, and their years.
+    fn is_spoken_year(&self, c: &Candidate<'_>) -> bool {
+        let teens = |k: usize| matches!(self.lower(k), "eighteen" | "nineteen" | "twenty");
+        let century = self.tokens.get(c.at).is_some_and(|t| t.is_word()) && c.to == c.at + 1 && teens(c.at);
+        let decades = |k: usize| small(self.lower(k)).is_some_and(|v| v >= 10.0);
+        let rest = c.at > 0 && teens(c.at - 1) && decades(c.at);
+        century && decades(c.to) || rest
+    }
+
     /// "48 minutes ago": a time, counted back.
     fn is_ago(&self, c: &Candidate<'_>) -> bool {
         c.unit.is_some_and(|u| is_time(&u.name) && self.lower(u.to) == "ago")
@@ -247,7 +258,8 @@ impl Reader<'_> {
     /// "three-bed", "two-time": a number word with a hyphen that neither measures nor counts members.
     fn is_compound(&self, c: &Candidate<'_>) -> bool {
         let k = c.amount.to;
-        self.text(k) == "-"
+        self.tokens[c.at].is_word()
+            && self.text(k) == "-"
             && self.glued(k)
             && self.glued(k + 1)
             && self.tokens[k + 1].is_word()

@@ -120,6 +120,8 @@ fn measures_are_plain() {
     assert_eq!(one("the 40-metre mast"), exact("40-metre", 40.0, "m"));
     assert_eq!(one("a 20-year-old man"), exact("20-year-old", 20.0, "years"));
     assert_eq!(one("a magnitude 6.5 tremor"), exact("6.5", 6.5, "magnitude"));
+    assert_eq!(one("the magnitude-6.1 tremor"), exact("6.1", 6.1, "magnitude"));
+    assert_eq!(one("four-and-a-half feet of it"), exact("four-and-a-half feet", 4.5, "ft"));
     assert_eq!(one("it was -5 degrees Celsius"), exact("-5 degrees Celsius", -5.0, "°C"));
 }
 
@@ -199,6 +201,7 @@ fn a_bracket_takes_over_the_hedge() {
 fn fractions_are_shares() {
     assert_eq!(one("two-thirds of the crew left"), exact("two-thirds of the crew", 2.0 / 3.0, "crew"));
     assert_eq!(one("half the officers left").3, "officers");
+    assert_eq!(one("a quarter of the population fled").3, "population");
     assert_eq!(one("one in five homes").1, Some(0.2));
     assert_eq!(one("he ran 1 1/2 miles"), exact("1 1/2 miles", 1.5, "mi"));
     assert_eq!(one("half a million people"), exact("half a million people", 5e5, "people"));
@@ -220,6 +223,14 @@ fn numbers_of_names_count_nothing() {
         "The operator said pump 4 failed and reactor 3 was shut.",
         "Resolution 1701 and No. 2 reactor came up.",
     ]);
+}
+
+#[test]
+fn headlines_and_lines_keep_their_figures_apart() {
+    assert_eq!(one("Blast Kills 12 in Harbour Town"), exact("12", 12.0, ""));
+    assert_eq!(one("Storm Leaves Three Villages Dark").3, "villages");
+    assert_eq!(one("It took 9\n\nBystanders wave"), exact("9", 9.0, ""));
+    none(&["It met one-on-one on Air Force One.", "It began 48 minutes ago, in nineteen ninety-one."]);
 }
 
 #[test]

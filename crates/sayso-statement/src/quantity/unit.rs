@@ -81,7 +81,8 @@ impl Reader<'_> {
 
     /// The measure that a word before token `start` gives: "magnitude 6.5", "aged 25 to 54".
     pub fn measure_before(&self, start: usize, to: usize) -> Option<Unit> {
-        let name = match start.checked_sub(1).map(|k| self.lower(k))? {
+        let hyphen = usize::from(start > 1 && self.text(start - 1) == "-" && self.glued(start));
+        let name = match start.checked_sub(1 + hyphen).map(|k| self.lower(k))? {
             "magnitude" => "magnitude",
             "aged" | "age" | "ages" => "years",
             _ => return None,
@@ -166,6 +167,12 @@ impl Reader<'_> {
             return self.single_noun(start);
         }
         self.plural_noun(start)
+    }
+
+    /// The noun of a whole in the singular: "of the population".
+    pub fn whole(&self, at: usize) -> Option<Unit> {
+        let of = self.partitive(at);
+        (of > 0).then(|| self.single_noun(at + of)).flatten()
     }
 
     fn plural_noun(&self, start: usize) -> Option<Unit> {
