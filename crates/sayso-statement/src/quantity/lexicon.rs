@@ -3,6 +3,7 @@
 use sayso_model::Relation::{self, About, AtLeast, AtMost};
 
 /// A list of words, one space between two.
+#[derive(Clone, Copy)]
 pub(super) struct Words(&'static str);
 
 impl Words {

@@ -6,7 +6,7 @@ use super::{
     amount::{Amount, is_digits},
     lexicon::{
         AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES, MONTHS,
-        NUMBERED, OPEN_WORDS, STREETS,
+        NUMBERED, OPEN_WORDS, STREETS, Words,
     },
     token::Kind,
     unit::Unit,
@@ -29,6 +29,11 @@ const SIGNS: &[&str] = &["minus", "sub", "magnitude"];
 
 /// The most groups of digits that are looked at for a telephone number; the longest have six.
 const GROUPS: usize = 8;
+
+/// Whether a noun or its singular is on a list: "pump", "pumps".
+fn is_listed(list: Words, noun: &str) -> bool {
+    list.contains(noun) || noun.strip_suffix('s').is_some_and(|one| list.contains(one))
+}
 
 /// What is known of a figure when it is asked whether it counts.
 pub(super) struct Candidate<'a> {
@@ -179,9 +184,12 @@ impl Reader<'_> {
             || (!c.is_measured() && (self.is_label(c) || self.is_placed(c)))
     }
 
-    /// Whether a time of day goes on at token `k`: "7 p.m.", "7 o'clock".
+    /// Whether a time of day goes on at token `k`: "7 p.m.", "7 o'clock", "eleven in the evening".
     pub fn is_clock(&self, k: usize) -> bool {
-        CLOCKS.contains(self.lower(k)) || self.lower(k) == "hours" && CLOCKS.contains(self.lower(k + 1))
+        let daytime = matches!(self.lower(k + 2), "morning" | "afternoon" | "evening");
+        CLOCKS.contains(self.lower(k))
+            || self.lower(k) == "hours" && CLOCKS.contains(self.lower(k + 1))
+            || self.lower(k) == "in" && self.lower(k + 1) == "the" && daytime
     }
 
     /// "12 March", "March 12": a day of a month.
@@ -276,13 +284,18 @@ impl Reader<'_> {
         if !single || !self.tokens[word].is_word() {
             return false;
         }
-        let lower = self.lower(word);
         let counted = c.noun().is_some();
+        // "Line 1 and 2", "pumps 3 and 4": the second is named as the first.
+        let listed = matches!(self.lower(before), "and" | "or" | "to") && before > 1 && !counted;
+        if listed && is_digits(&self.tokens[before - 1]) && self.names(before - 2) {
+            return true;
+        }
+        let lower = self.lower(word);
         let stopped = word != before;
         if lower == "of" && word > 0 && matches!(self.text(word - 1), "Group" | "Gang") {
             return true;
         }
-        if NUMBERED.contains(lower)
+        if is_listed(NUMBERED, lower)
             && (!stopped || matches!(lower, "no" | "nos" | "nr" | "art" | "sec" | "vol"))
         {
             return true;
@@ -290,10 +303,17 @@ impl Reader<'_> {
         if stopped {
             return false;
         }
-        if LABELLED.contains(lower) && !counted {
+        if is_listed(LABELLED, lower) && !counted {
             return true;
         }
         self.is_capitalised_name(c, before)
+    }
+
+    /// Whether the word at `k` names by a number behind it: a name, or a noun that is numbered.
+    fn names(&self, k: usize) -> bool {
+        let lower = self.lower(k);
+        let name = self.tokens[k].is_capitalised() && !OPEN_WORDS.contains(lower) && !MONTHS.contains(lower);
+        self.tokens[k].is_word() && (name || is_listed(NUMBERED, lower) || is_listed(LABELLED, lower))
     }
 
     fn is_capitalised_name(&self, c: &Candidate<'_>, before: usize) -> bool {

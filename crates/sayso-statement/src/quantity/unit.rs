@@ -199,8 +199,10 @@ impl Reader<'_> {
             let word = self.lower(k);
             !self.is_in_phrase(k, start) || word.ends_with("ed") || is_plural(word, self.text(k))
         };
-        let head = within.take_while(|&k| !ends(k)).last()?;
-        self.tokens[head].is_word().then(|| self.counted_as(head))
+        let possessor =
+            |k: usize| self.has_possessive(k) || self.glued(k) && matches!(self.text(k - 1), "'" | "’");
+        let heads = within.take_while(|&k| !ends(k)).filter(|&k| self.tokens[k].is_word() && !possessor(k));
+        heads.last().map(|head| self.counted_as(head))
     }
 
     /// Whether token `k` goes on with a noun phrase that begins at `start`.
