@@ -1,0 +1,206 @@
+//! Names of months, weekdays, seasons, units and parts of the day, with what they count.
+
+use jiff::civil::Weekday;
+
+/// The month of a full name.
+pub(super) fn month(word: &str) -> Option<i8> {
+    Some(match word {
+        "january" => 1,
+        "february" => 2,
+        "march" => 3,
+        "april" => 4,
+        "may" => 5,
+        "june" => 6,
+        "july" => 7,
+        "august" => 8,
+        "september" => 9,
+        "october" => 10,
+        "november" => 11,
+        "december" => 12,
+        _ => return None,
+    })
+}
+
+/// The month of an abbreviation.
+pub(super) fn short_month(word: &str) -> Option<i8> {
+    Some(match word {
+        "jan" => 1,
+        "feb" => 2,
+        "mar" => 3,
+        "apr" => 4,
+        "jun" => 6,
+        "jul" => 7,
+        "aug" => 8,
+        "sep" | "sept" => 9,
+        "oct" => 10,
+        "nov" => 11,
+        "dec" => 12,
+        _ => return None,
+    })
+}
+
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "monday" => Weekday::Monday,
+        "tuesday" | "tues" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" | "thurs" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// The TIMEX3 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// The month in which it begins in the north; a winter is counted to the year of its December.
+    pub fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
+pub(super) fn season(word: &str) -> Option<Season> {
+    Some(match word {
+        "spring" => Season::Spring,
+        "summer" => Season::Summer,
+        "autumn" | "fall" => Season::Autumn,
+        "winter" => Season::Winter,
+        _ => return None,
+    })
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// The unit that a word names, and whether it is plural.
+pub(super) fn unit(word: &str) -> Option<(Unit, bool)> {
+    Some(match word {
+        "second" | "sec" => (Unit::Second, false),
+        "seconds" | "secs" => (Unit::Second, true),
+        "minute" | "min" => (Unit::Minute, false),
+        "minutes" | "mins" => (Unit::Minute, true),
+        "hour" => (Unit::Hour, false),
+        "hours" | "hrs" => (Unit::Hour, true),
+        "day" => (Unit::Day, false),
+        "days" => (Unit::Day, true),
+        "weekend" => (Unit::Weekend, false),
+        "weekends" => (Unit::Weekend, true),
+        "week" => (Unit::Week, false),
+        "weeks" => (Unit::Week, true),
+        "fortnight" => (Unit::Week, false),
+        "month" => (Unit::Month, false),
+        "months" => (Unit::Month, true),
+        "quarter" => (Unit::Quarter, false),
+        "quarters" => (Unit::Quarter, true),
+        "year" => (Unit::Year, false),
+        "years" => (Unit::Year, true),
+        "decade" => (Unit::Decade, false),
+        "decades" => (Unit::Decade, true),
+        "century" => (Unit::Century, false),
+        "centuries" => (Unit::Century, true),
+        _ => return None,
+    })
+}
+
+/// The TIMEX3 code of a part of the day, and whether the word is plural.
+pub(super) fn day_part(word: &str) -> Option<(&'static str, bool)> {
+    Some(match word {
+        "morning" => ("MO", false),
+        "mornings" => ("MO", true),
+        "afternoon" => ("AF", false),
+        "afternoons" => ("AF", true),
+        "evening" => ("EV", false),
+        "evenings" => ("EV", true),
+        "night" => ("NI", false),
+        "nights" => ("NI", true),
+        _ => return None,
+    })
+}
+
+/// The number of a written-out or figured ordinal up to 31: "third", "3rd", "twenty" + "first" is left to the caller.
+pub(super) fn ordinal(word: &str) -> Option<i8> {
+    const WRITTEN: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    if let Some(at) = WRITTEN.iter().position(|w| *w == word) {
+        return i8::try_from(at + 1).ok();
+    }
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
+    digits.parse().ok().filter(|d| (1..=31).contains(d))
+}
+
+/// The day of the month that a word can name: "18", "18th", "eighth".
+pub(super) fn day_of_month(word: &str) -> Option<i8> {
+    if word.len() <= 2 {
+        return word
+            .parse()
+            .ok()
+            .filter(|d| (1..=31).contains(d) && word.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    ordinal(word)
+}
+
+/// The year of four digits.
+pub(super) fn year(word: &str) -> Option<i16> {
+    // News speaks of these; four digits beyond are counts.
+    (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|y| (1500..=2099).contains(y))
+}

@@ -1,0 +1,122 @@
+//! What an expression says before it is known when the article appeared and what it has told so far.
+
+use jiff::civil::Weekday;
+use sayso_model::TimeKind;
+
+use super::{
+    feast::DayOf,
+    lexicon::{Season, Unit},
+    tense::Direction,
+};
+
+/// A time expression of the tokens `from..to`.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub from: usize,
+    pub to: usize,
+    pub kind: TimeKind,
+    pub meaning: Meaning,
+}
+
+impl Found {
+    pub fn date(from: usize, to: usize, meaning: Meaning) -> Option<Self> {
+        Some(Self { from, to, kind: TimeKind::Date, meaning })
+    }
+
+    pub fn time(from: usize, to: usize, meaning: Meaning) -> Option<Self> {
+        Some(Self { from, to, kind: TimeKind::Time, meaning })
+    }
+
+    pub fn duration(from: usize, to: usize, value: impl Into<String>) -> Option<Self> {
+        Some(Self { from, to, kind: TimeKind::Duration, meaning: Meaning::Value(value.into()) })
+    }
+
+    pub fn set(from: usize, to: usize, value: impl Into<String>) -> Option<Self> {
+        Some(Self { from, to, kind: TimeKind::Set, meaning: Meaning::Value(value.into()) })
+    }
+}
+
+/// From where a shift is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The day of publication: "ago", "last", "next".
+    Published,
+    /// The time told of last: "later", "the following".
+    Told,
+}
+
+/// Which year a part of the year belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearOf {
+    Given(i16),
+    /// So many years from that of publication: "June last year" is -1.
+    Shifted(i64),
+    /// The latest before publication: "last June".
+    Last,
+    /// The first after publication: "next June".
+    Next,
+    /// The next or previous one seen from the time told of last: "the following June".
+    Told(i64),
+    /// Not said: as the tense has it.
+    Open(Direction),
+}
+
+/// A part of a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    Month(i8),
+    Day(i8, i8),
+    Season(Season),
+    Quarter(i8),
+    Half(i8),
+    /// The quarter that the article reports on, in another year: "the 2030 period".
+    Reported,
+    /// The day of a feast in each year.
+    Feast(DayOf),
+}
+
+/// Which of many weekdays is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    Last,
+    Next,
+    This,
+    /// The first after, or the last before, the time told of last.
+    Told(i64),
+    Open(Direction),
+}
+
+/// What an expression says.
+#[derive(Clone, Debug)]
+pub(super) enum Meaning {
+    /// Its value hangs on nothing else.
+    Value(String),
+    /// A year, decade or century, or a date in full.
+    Point(super::point::Point),
+    /// So many units from `Base`, as precise as the unit.
+    Shifted(Base, i64, Unit),
+    /// So many years before the period that the article reports on: "a year earlier".
+    YearBefore(Reported),
+    /// The period that the article reports on.
+    Reported(Reported),
+    /// A part of a year.
+    Part(Part, YearOf),
+    Weekday(Weekday, Which),
+    /// A weekend before or after publication.
+    Weekend(Direction),
+    /// A clock time or part of the day ("T09:00", "TMO") on a day; without one on the day told of in the sentence.
+    OnDay(String, Option<Box<Meaning>>),
+    /// Year's end, as a day.
+    YearEnd(Direction),
+}
+
+/// What a report names when it speaks of its period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reported {
+    /// "a year earlier": whatever was reported on last.
+    Any,
+    /// "the quarter"; with the month in which it ended, where that is said.
+    Quarter(Option<(i8, Option<i16>)>),
+    /// "the latest quarter".
+    LatestQuarter,
+}

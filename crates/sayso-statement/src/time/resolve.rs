@@ -1,0 +1,278 @@
+//! Gives expressions their values in text order, from the day of publication and from the times told before.
+
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
+
+use super::{
+    lexicon::Unit,
+    meaning::{Base, Meaning, Part, Reported, Which, YearOf},
+    point::{Point, quarter_of, step},
+    tense::Direction,
+};
+
+/// What the article has told so far.
+pub(super) struct Story {
+    published: Option<Date>,
+    /// The date told of last.
+    told: Option<Point>,
+    /// The day told of last, with the number of sentences that have ended since.
+    day: Option<(Date, u8)>,
+    /// The quarter that the article reports on.
+    quarter: Option<(i16, i8)>,
+    /// Whether the period spoken of last was that quarter, rather than a year or a run of months.
+    quarterly: bool,
+}
+
+impl Story {
+    pub fn new(published: Option<Date>) -> Self {
+        Self { published, told: None, day: None, quarter: None, quarterly: false }
+    }
+
+    /// A new sentence begins: clock times hang on a day of their own sentence or the one before.
+    pub fn next_sentence(&mut self) {
+        self.day = self.day.filter(|(_, ended)| *ended == 0).map(|(day, _)| (day, 1));
+    }
+
+    /// The value of `meaning`, which from now on is what was told last.
+    pub fn value(&mut self, meaning: &Meaning) -> Option<String> {
+        match meaning {
+            Meaning::Value(value) => {
+                // "the nine months": the report goes on about a longer period.
+                if matches!(value.as_str(), "P6M" | "P9M" | "P1Y") {
+                    self.quarterly = false;
+                }
+                Some(value.clone())
+            }
+            Meaning::OnDay(time, day) => {
+                let day = match day {
+                    Some(meaning) => self.told_point(meaning)?,
+                    None => Point::Day(self.day.map(|(day, _)| day).or(self.published)?),
+                };
+                Some(format!("{day}{time}"))
+            }
+            _ => self.told_point(meaning).map(|p| p.to_string()),
+        }
+    }
+
+    /// The point of `meaning`, noted as told.
+    fn told_point(&mut self, meaning: &Meaning) -> Option<Point> {
+        let point = self.point(meaning)?;
+        self.told = Some(point);
+        match point {
+            Point::Day(day) => self.day = Some((day, 0)),
+            Point::Quarter(year, quarter) => self.report(year, quarter, meaning),
+            _ => {}
+        }
+        Some(point)
+    }
+
+    /// Notes the quarter that is reported on; that of comparison and those to come are not.
+    fn report(&mut self, year: i16, quarter: i8, meaning: &Meaning) {
+        self.quarterly = true;
+        let compared = matches!(meaning, Meaning::YearBefore(_))
+            || matches!(meaning, Meaning::Part(_, YearOf::Given(_) | YearOf::Shifted(-1)));
+        let over =
+            |(year, quarter)| self.published.is_some_and(|p| is_over(Point::Quarter(year, quarter), p));
+        let named = (year, quarter);
+        let replaces = self.quarter.is_none_or(|known| over(named) && (named > known || !over(known)));
+        if !compared && replaces {
+            self.quarter = Some(named);
+        }
+    }
+
+    fn point(&self, meaning: &Meaning) -> Option<Point> {
+        match meaning {
+            Meaning::Value(_) | Meaning::OnDay(..) => None,
+            Meaning::Point(point) => Some(*point),
+            Meaning::Shifted(base, by, unit) => self.shifted(*base, *by, *unit),
+            Meaning::YearBefore(reported) => self.year_before(*reported),
+            Meaning::Reported(reported) => self.reported(*reported),
+            Meaning::Part(part, year) => self.part(*part, *year),
+            Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
+            Meaning::Weekend(direction) => self.weekend(*direction),
+            Meaning::YearEnd(direction) => {
+                let year = self.published?.year() - i16::from(*direction == Direction::Past);
+                Date::new(year, 12, 31).ok().map(Point::Day)
+            }
+        }
+    }
+
+    fn shifted(&self, base: Base, by: i64, unit: Unit) -> Option<Point> {
+        match base {
+            Base::Published => Point::moved(self.published?, by, unit),
+            Base::Told => {
+                let told = self.told.or(self.published.map(Point::Day))?;
+                // A year told of says no month: "two weeks later" has no value then.
+                if precision(told) > unit { None } else { Point::moved(told.first_day()?, by, unit) }
+            }
+        }
+    }
+
+    fn year_before(&self, reported: Reported) -> Option<Point> {
+        match (reported, self.quarter) {
+            (Reported::Quarter(_) | Reported::LatestQuarter, Some((year, quarter))) => {
+                Some(Point::Quarter(year - 1, quarter))
+            }
+            (Reported::Any, Some((year, quarter))) if self.quarterly => {
+                Some(Point::Quarter(year - 1, quarter))
+            }
+            _ => Point::moved(self.published?, -1, Unit::Year),
+        }
+    }
+
+    fn reported(&self, reported: Reported) -> Option<Point> {
+        let known = self.quarter.map(|(year, quarter)| Point::Quarter(year, quarter));
+        match reported {
+            Reported::Quarter(Some((month, Some(year)))) => Some(Point::Quarter(year, quarter_of(month))),
+            Reported::Quarter(Some((month, None))) => {
+                let ended = || self.part(Part::Quarter(quarter_of(month)), YearOf::Open(Direction::Past));
+                known.or_else(ended)
+            }
+            Reported::Any | Reported::Quarter(None) => known,
+            Reported::LatestQuarter => known.or_else(|| Point::moved(self.published?, -1, Unit::Quarter)),
+        }
+    }
+
+    fn part(&self, part: Part, year: YearOf) -> Option<Point> {
+        let part = match part {
+            Part::Reported => Part::Quarter(self.quarter?.1),
+            part => part,
+        };
+        match year {
+            YearOf::Given(year) => in_year(part, year),
+            YearOf::Shifted(by) => in_year(part, Point::moved(self.published?, by, Unit::Year)?.year()),
+            YearOf::Last => {
+                self.nearest(part, |at, today| at.first_day().is_some_and(|d| d < start(today)), true)
+            }
+            YearOf::Next => self.nearest(part, |at, today| at.first_day().is_some_and(|d| d > today), false),
+            YearOf::Told(by) => {
+                let told = self.told.or(self.published.map(Point::Day))?.first_day()?;
+                self.from(told, part, by < 0)
+            }
+            YearOf::Open(direction) => self.open(part, direction),
+        }
+    }
+
+    /// The one before or after `day`.
+    fn from(&self, day: Date, part: Part, back: bool) -> Option<Point> {
+        let years = if back { [0, -1] } else { [0, 1] };
+        years
+            .into_iter()
+            .filter_map(|by| in_year(part, day.year() + by))
+            .find(|p| p.first_day().is_some_and(|d| if back { d < day } else { d > day }))
+    }
+
+    fn nearest(&self, part: Part, fits: impl Fn(Point, Date) -> bool, back: bool) -> Option<Point> {
+        let today = self.published?;
+        let years = if back { [0, -1] } else { [0, 1] };
+        years.into_iter().filter_map(|by| in_year(part, today.year() + by)).find(|p| fits(*p, today))
+    }
+
+    /// A part of the year without year, as the tense has it.
+    fn open(&self, part: Part, direction: Direction) -> Option<Point> {
+        let today = self.published?;
+        if let Part::Day(..) | Part::Feast(_) = part {
+            return nearest_day(part, today, direction);
+        }
+        let years = |by: [i16; 2]| by.into_iter().filter_map(move |by| in_year(part, today.year() + by));
+        let begun = |p: &Point| p.first_day().is_some_and(|d| d <= today);
+        let past = || years([0, -1]).find(begun);
+        // The part that is under way can still be meant.
+        let to_come = || years([0, 1]).find(|p| !is_over(*p, today));
+        match (direction, part) {
+            // A quarter that has just ended is reported on with verbs to come: "expects to post a third-quarter loss".
+            (Direction::Future, Part::Quarter(_)) => past().filter(|p| just_over(*p, today)).or_else(to_come),
+            (Direction::Future, _) => to_come(),
+            (Direction::Unknown, Part::Month(_)) => nearest_day(part, today, direction),
+            _ => past(),
+        }
+    }
+
+    fn weekday(&self, day: Weekday, which: Which) -> Option<Date> {
+        let base = match which {
+            Which::Told(_) => self.told.or(self.published.map(Point::Day))?.first_day()?,
+            _ => self.published?,
+        };
+        let back = i64::from(base.weekday().since(day));
+        let ahead = (7 - back) % 7;
+        let shift = match which {
+            Which::Last if back == 0 => -7,
+            Which::Last | Which::Open(Direction::Past | Direction::Unknown) => -back,
+            Which::Next | Which::Told(1) if ahead == 0 => 7,
+            Which::Next | Which::Told(1) | Which::This | Which::Open(Direction::Future) => ahead,
+            Which::Told(_) if back == 0 => -7,
+            Which::Told(_) => -back,
+        };
+        base.checked_add(shift.days()).ok()
+    }
+
+    /// The weekend that is under way, the last one, or the coming one.
+    fn weekend(&self, direction: Direction) -> Option<Point> {
+        let today = self.published?;
+        let under_way = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let by = if under_way || direction == Direction::Future { 0 } else { -1 };
+        Point::moved(today, by, Unit::Weekend)
+    }
+}
+
+/// How precise a point is, as a unit.
+fn precision(point: Point) -> Unit {
+    match point {
+        Point::Day(_) => Unit::Day,
+        Point::Week(..) => Unit::Week,
+        Point::Month(..) => Unit::Month,
+        Point::Quarter(..) | Point::Season(..) | Point::Half(..) => Unit::Quarter,
+        Point::Year(_) => Unit::Year,
+        Point::Decade(_) => Unit::Decade,
+        Point::Century(_) => Unit::Century,
+    }
+}
+
+fn in_year(part: Part, year: i16) -> Option<Point> {
+    Some(match part {
+        Part::Month(month) => Point::Month(year, month),
+        Part::Day(month, day) => Point::Day(Date::new(year, month, day).ok()?),
+        Part::Season(season) => Point::Season(year, season),
+        Part::Quarter(quarter) => Point::Quarter(year, quarter),
+        Part::Half(half) => Point::Half(year, half),
+        Part::Feast(day) => Point::Day(day(year)?),
+        Part::Reported => return None,
+    })
+}
+
+/// The first day of the month of `day`: "last June" is no June that is under way.
+fn start(day: Date) -> Date {
+    day.first_of_month()
+}
+
+fn is_over(point: Point, today: Date) -> bool {
+    let months = match point {
+        Point::Month(..) => 1,
+        Point::Half(..) => 6,
+        _ => 3,
+    };
+    point.first_day().and_then(|d| step(d, months, Unit::Month)).is_some_and(|end| end <= today)
+}
+
+/// Whether a quarter ended within the quarter that holds `today`, or is under way.
+fn just_over(point: Point, today: Date) -> bool {
+    point.first_day().and_then(|d| step(d, 6, Unit::Month)).is_some_and(|end| end > today)
+}
+
+/// The year in which a day lies nearest to publication; the tense shifts the weights.
+fn nearest_day(part: Part, today: Date, direction: Direction) -> Option<Point> {
+    // News tells of the past: a date 7 months ahead is rather 5 months back. With a verb to come it is the other way round.
+    let (ahead, back) = match direction {
+        Direction::Past => (4, 1),
+        Direction::Unknown => (2, 1),
+        Direction::Future => (1, 3),
+    };
+    let year = today.year();
+    let candidates = [year, year - 1, year + 1].into_iter().filter_map(|y| in_year(part, y));
+    candidates.min_by_key(|point| {
+        let days = point.first_day().map_or(i32::MAX / 8, |d| (d - today).get_days());
+        if days > 0 { ahead * days } else { -back * days }
+    })
+}

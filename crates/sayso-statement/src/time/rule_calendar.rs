@@ -1,0 +1,166 @@
+//! Dates by the calendar: "18 October 2031", "Oct. 18", "October last year", "2031-10-18".
+
+use jiff::civil::Date;
+
+use super::{
+    lexicon::{Unit, day_of_month, month, short_month, unit, weekday, year},
+    meaning::{Found, Meaning, Part, YearOf},
+    point::Point,
+    tense::direction,
+    token::Tokens,
+};
+
+/// "2031-10-18".
+pub(super) fn iso_date(t: &Tokens, i: usize) -> Option<Found> {
+    let word = t.word(i);
+    let date: Date = (word.len() == 10).then(|| word.parse().ok()).flatten()?;
+    Found::date(i, i + 1, Meaning::Point(Point::Day(date)))
+}
+
+/// "October 18, 2031", "18 October 2031", "the 18th of October", "Oct 29", "October 2031", "October".
+pub(super) fn calendar_date(t: &Tokens, i: usize) -> Option<Found> {
+    if let Some(found) = day_first(t, i) {
+        return Some(found);
+    }
+    let (month, named) = month_name(t, i)?;
+    let at = i + named;
+    if let Some((day, used)) = day_after(t, at) {
+        return with_year(t, i, at + used, Part::Day(month, day));
+    }
+    with_year(t, i, at, Part::Month(month))
+}
+
+fn day_first(t: &Tokens, i: usize) -> Option<Found> {
+    let start = i + usize::from(t.word(i) == "the");
+    let day = day_of_month(t.word(start))?;
+    let of = usize::from(t.word(start + 1) == "of");
+    // "the second May" is no date; "the second of May" is.
+    if start > i && of == 0 {
+        return None;
+    }
+    let (month, named) = month_name(t, start + 1 + of)?;
+    with_year(t, i, start + 1 + of + named, Part::Day(month, day))
+}
+
+/// The day of the month at `i`, and how many tokens it takes: "18", "18th", "twenty-first".
+fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
+    let tens = match t.word(i) {
+        "twenty" => 20,
+        "thirty" => 30,
+        word => {
+            let day = day_of_month(word)?;
+            // "March 2:30 p.m.", "March 7 p.m.", "in March 12 percent".
+            let counts =
+                t.is(i + 1, &["am", "a.m", "pm", "p.m", "percent", "%", "million", "billion", "people"]);
+            return (!counts).then_some((day, 1));
+        }
+    };
+    let ones = day_of_month(t.word(i + 1)).filter(|d| *d < 10 && t.glued(i + 1))?;
+    Some((tens + ones, 2))
+}
+
+/// Adds the year that follows, in figures or as "last year".
+fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
+    let comma = usize::from(t.word(to) == ",");
+    let of = usize::from(comma == 0 && t.word(to) == "of");
+    if let Some(year) = year(t.word(to + comma + of)).filter(|_| !t.glued(to + comma + of + 1)) {
+        // A day that no month has is no date.
+        let valid = match part {
+            Part::Day(month, day) => Date::new(year, month, day).is_ok(),
+            _ => true,
+        };
+        return valid
+            .then(|| Found::date(from, to + comma + of + 1, Meaning::Part(part, YearOf::Given(year))))
+            .flatten();
+    }
+    if let Some(by) = year_by_name(t, to + of) {
+        return Found::date(from, to + of + 2, Meaning::Part(part, YearOf::Shifted(by)));
+    }
+    Found::date(from, to, Meaning::Part(part, YearOf::Open(direction(t, from, to))))
+}
+
+/// "last year", "this year", "next year" at `i`, as a count of years from publication.
+pub(super) fn year_by_name(t: &Tokens, i: usize) -> Option<i64> {
+    let by = match t.word(i) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    (unit(t.word(i + 1)) == Some((Unit::Year, false)) && t.possessive(i + 2) == 0).then_some(by)
+}
+
+/// The month at `i`, and how many tokens name it: an abbreviation's stop is one of its own.
+pub(super) fn month_name(t: &Tokens, i: usize) -> Option<(i8, usize)> {
+    let word = t.word(i);
+    if !t.is_capitalised(i) && (month(word).is_none() || ambiguous(word)) {
+        return None;
+    }
+    if let Some(month) = month(word) {
+        return (!ambiguous(word) || is_dated(t, i)).then_some((month, 1));
+    }
+    let month = short_month(word)?;
+    let stop = usize::from(t.word(i + 1) == "." && t.touches(i + 1));
+    let beside = day_of_month(t.word(i + 1 + stop)).is_some()
+        || year(t.word(i + 1 + stop)).is_some()
+        || i > 0 && day_of_month(t.word(i - 1)).is_some()
+        || stop > 0 && introduces_date(t.before(i));
+    beside.then_some((month, 1 + stop))
+}
+
+/// Months that are also verbs, or first names of people.
+fn ambiguous(word: &str) -> bool {
+    matches!(word, "may" | "march" | "april" | "june" | "august")
+}
+
+/// Whether what stands around an ambiguous month makes it one.
+fn is_dated(t: &Tokens, i: usize) -> bool {
+    if !t.is_capitalised(i) {
+        return false;
+    }
+    let before = t.before(i);
+    let beside = day_of_month(before).is_some() && !t.is(i, &["may"])
+        || day_after(t, i + 1).is_some()
+        || year(t.word(i + 1)).is_some()
+        || t.word(i + 1) == "," && year(t.word(i + 2)).is_some()
+        || year_by_name(t, i + 1).is_some();
+    let named = t.is_capitalised(i + 1) && weekday(t.word(i + 1)).is_none() && month(t.word(i + 1)).is_none();
+    let listed =
+        i >= 2 && (before == "and" || before == "," || before == "or") && month(t.word(i - 2)).is_some();
+    match t.word(i) {
+        "may" => beside || listed || introduces_date(before),
+        "march" => beside || listed || introduces_date(before),
+        _ => beside || introduces_date(before) || !named,
+    }
+}
+
+fn introduces_date(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "last"
+            | "next"
+            | "this"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "through"
+            | "before"
+            | "after"
+            | "during"
+            | "each"
+            | "every"
+            | "for"
+            | "between"
+            | "earlier"
+            | "previous"
+            | "following"
+            | "on"
+    )
+}

@@ -1,0 +1,84 @@
+//! Clock times: "2:03 a.m.", "19:30", "10 o'clock", "noon Saturday", "5 p.m. EST, Nov. 6".
+
+use super::{
+    lexicon::weekday,
+    meaning::{Found, Meaning},
+    rule_calendar::calendar_date,
+    rule_day::{day_name, weekday_date},
+    token::Tokens,
+};
+
+pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
+    let (time, used) = clock_time(t, i)?;
+    let at = i + used + zone(t, i + used);
+    // "9 a.m. Tuesday", "5 p.m. EST, Nov. 6": the day belongs to the time.
+    let comma = usize::from(t.word(at) == ",");
+    let day = weekday_date(t, at + comma)
+        .or_else(|| day_name(t, at + comma))
+        .or_else(|| calendar_date(t, at + comma))
+        .filter(|d| !matches!(d.meaning, Meaning::OnDay(..)));
+    match day {
+        Some(day) => Found::time(i, day.to, Meaning::OnDay(time, Some(Box::new(day.meaning)))),
+        None => {
+            // "2:03 a.m. on Monday": another expression, but its day.
+            let later = (t.word(at) == "on")
+                .then(|| weekday_date(t, at + 1).or_else(|| calendar_date(t, at + 1)))
+                .flatten();
+            let day = later.filter(|d| !matches!(d.meaning, Meaning::OnDay(..))).map(|d| Box::new(d.meaning));
+            Found::time(i, at, Meaning::OnDay(time, day))
+        }
+    }
+}
+
+/// The clock time at `i` as `T09:00`, and how many tokens it takes.
+fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
+    let word = t.word(i);
+    match word {
+        "noon" | "midday" => return Some(("T12:00".to_owned(), 1)),
+        // The midnight that ends a day, as ISO 8601:2000 writes it.
+        "midnight" => return Some(("T24:00".to_owned(), 1)),
+        _ => {}
+    }
+    let written = spoken_hour(word);
+    let (hour, minute, explicit) = written.map(|h| (h, 0, false)).or_else(|| clock_digits(word))?;
+    let half = match t.word(i + 1) {
+        "a.m" | "am" => Some(0),
+        "p.m" | "pm" => Some(12),
+        _ => None,
+    };
+    // "10 o'clock": one word, since a letter follows its apostrophe.
+    let oclock = t.is(i + 1, &["o'clock", "o’clock"]);
+    let twelve_hours = half.is_some() || oclock;
+    let colon = explicit && word.contains(':');
+    if !(twelve_hours || colon) || hour > 23 || half.is_some() && (hour > 12 || hour == 0) {
+        return None;
+    }
+    let hour = half.map_or(hour, |h| hour % 12 + h);
+    Some((format!("T{hour:02}:{minute:02}"), 1 + usize::from(twelve_hours)))
+}
+
+fn spoken_hour(word: &str) -> Option<u8> {
+    const HOURS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    HOURS.iter().position(|h| *h == word).and_then(|at| u8::try_from(at + 1).ok())
+}
+
+/// Hour and minute of "2:03", "7.04" or "7"; the last says whether minutes were written.
+fn clock_digits(word: &str) -> Option<(u8, u8, bool)> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    match word.split_once([':', '.']) {
+        Some((h, m)) if m.len() == 2 => Some((h.parse().ok()?, m.parse().ok().filter(|m| *m < 60)?, true)),
+        Some(_) => None,
+        None => Some((word.parse().ok()?, 0, false)),
+    }
+}
+
+/// How many tokens a time zone takes at `i`.
+fn zone(t: &Tokens, i: usize) -> usize {
+    const ZONES: [&str; 14] =
+        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "et", "ist"];
+    let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
+    usize::from(upper && ZONES.contains(&t.word(i)) && weekday(t.word(i)).is_none())
+}

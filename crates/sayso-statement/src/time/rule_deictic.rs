@@ -1,0 +1,249 @@
+//! Times seen from publication or from the story: "last week", "this morning", "the next two years", "the following day",
+//! "that year", "the weekend".
+
+use super::{
+    lexicon::{Unit, day_part, season, unit, weekday},
+    meaning::{Base, Found, Meaning, Part, Which, YearOf},
+    period::{Amount, amount, value},
+    rule_calendar::{calendar_date, month_name},
+    rule_day::dated_weekday,
+    tense::direction,
+    token::Tokens,
+};
+
+/// How the word in front of a unit points.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pointer {
+    Last,
+    Past,
+    This,
+    Next,
+    Coming,
+    Recent,
+    Current,
+    /// From the time told of: "previous" -1, "same" 0, "following" 1.
+    Told(i64),
+}
+
+fn pointer(t: &Tokens, i: usize) -> Option<Pointer> {
+    Some(match t.word(i) {
+        "last" => Pointer::Last,
+        "past" => Pointer::Past,
+        "this" | "these" => Pointer::This,
+        "next" => Pointer::Next,
+        "coming" | "upcoming" | "future" => Pointer::Coming,
+        "recent" => Pointer::Recent,
+        "current" => Pointer::Current,
+        "previous" | "preceding" | "prior" => Pointer::Told(-1),
+        "that" | "same" => Pointer::Told(0),
+        "following" | "ensuing" | "subsequent" => Pointer::Told(1),
+        _ => return None,
+    })
+}
+
+/// "last week", "the past three months", "this coming Sunday", "the following year".
+pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
+    let the = t.is(i, &["the", "these", "those", "its", "his", "their"]) && pointer(t, i + 1).is_some();
+    let at = i + usize::from(the);
+    let mut pointer_word = pointer(t, at)?;
+    if is_title(t, at) {
+        return None;
+    }
+    let mut noun = at + 1;
+    // "this past week", "this coming Sunday".
+    if pointer_word == Pointer::This
+        && let Some(second @ (Pointer::Past | Pointer::Coming | Pointer::Next)) = pointer(t, noun)
+    {
+        pointer_word = if second == Pointer::Past { Pointer::Last } else { Pointer::Next };
+        noun += 1;
+    }
+    if pointer_word == Pointer::Current && t.word(noun) == "fiscal" {
+        noun += 1;
+    }
+    run_of_units(t, i, noun, pointer_word)
+        .or_else(|| one_unit(t, i, noun, pointer_word, the))
+        .or_else(|| named(t, i, noun, pointer_word))
+}
+
+/// "This Week" is the name of something, "THIS WEEK" a headline.
+fn is_title(t: &Tokens, at: usize) -> bool {
+    let upper = t.get(at).is_some_and(|w| !w.text.chars().any(char::is_lowercase));
+    t.is_capitalised(at) && t.is_capitalised(at + 1) && unit(t.word(at + 1)).is_some() && !upper
+}
+
+/// "the past three months", "recent weeks", "the next few days".
+fn run_of_units(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Option<Found> {
+    let (amount, used) = match amount(t, noun).filter(|_| !t.is(noun, &["a", "an"])) {
+        Some((amount, used)) => (Some(amount), used),
+        None => (None, 0),
+    };
+    let at = noun
+        + used
+        + usize::from(used > 0 && t.is(noun + used, &["full", "consecutive", "straight", "fiscal"]));
+    let (unit, plural) =
+        unit(t.word(at)).or_else(|| season(t.word(at).strip_suffix('s')?).map(|_| (Unit::Year, true)))?;
+    // "the last one day" is a run of one; "the past two-day" goes on with a noun.
+    if !plural && (amount != Some(Amount::Exact(1, false)) || t.glued(at)) {
+        return None;
+    }
+    let to = at + 1 + tail(t, at + 1) + second_unit(t, at + 1);
+    match (pointer, amount) {
+        (Pointer::Coming, None) => Found::date(from, to, Meaning::Value("FUTURE_REF".to_owned())),
+        (Pointer::Told(0) | Pointer::Current | Pointer::This, None) => None,
+        (_, None) => Found::duration(from, to, value(Amount::Vague, unit)),
+        (_, Some(amount)) => Found::duration(from, to, value(amount, unit)),
+    }
+}
+
+/// "or so", "or more" after a duration.
+pub(super) fn tail(t: &Tokens, i: usize) -> usize {
+    if t.word(i) == "or" && t.is(i + 1, &["so", "more", "less", "longer"]) { 2 } else { 0 }
+}
+
+/// "and months" after "weeks".
+pub(super) fn second_unit(t: &Tokens, i: usize) -> usize {
+    let second = t.is(i, &["or", "and"])
+        && unit(t.word(i + 1)).is_some_and(|(unit, plural)| plural && unit >= Unit::Day);
+    if second { 2 } else { 0 }
+}
+
+/// "last week", "this month", "the past year", "the next day", "that year".
+fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -> Option<Found> {
+    let fiscal = usize::from(t.is(noun, &["fiscal", "calendar"]));
+    let (unit, plural) = unit(t.word(noun + fiscal))?;
+    if plural || t.glued(noun + fiscal + 1) || unit < Unit::Day {
+        return None;
+    }
+    let to = noun + fiscal + 1;
+    let length = || Found::duration(from, to + tail(t, to), value(Amount::Exact(1, false), unit));
+    if unit == Unit::Day && !matches!(pointer, Pointer::Next | Pointer::Told(_)) {
+        return None;
+    }
+    let shifted = |base, by| Found::date(from, to, Meaning::Shifted(base, by, unit));
+    match pointer {
+        Pointer::Last if the && unit != Unit::Weekend => length(),
+        Pointer::Past => length(),
+        Pointer::Next if unit == Unit::Day => shifted(Base::Told, 1),
+        Pointer::Next if the => length(),
+        Pointer::Last => shifted(Base::Published, -1),
+        Pointer::This | Pointer::Current => shifted(Base::Published, 0),
+        Pointer::Next | Pointer::Coming => shifted(Base::Published, 1),
+        Pointer::Told(by) => shifted(Base::Told, by),
+        Pointer::Recent => None,
+    }
+}
+
+/// "last June", "last Oct. 23", "this coming Sunday, March 8", "this morning", "last fall", "the previous Friday".
+fn named(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Option<Found> {
+    if let Some(day) = weekday(t.word(noun)) {
+        let which = match pointer {
+            Pointer::Last | Pointer::Past => Which::Last,
+            Pointer::This => Which::This,
+            Pointer::Next | Pointer::Coming => Which::Next,
+            Pointer::Told(by) => Which::Told(by),
+            Pointer::Recent | Pointer::Current => return None,
+        };
+        return Some(dated_weekday(t, from, noun + 1, Meaning::Weekday(day, which)));
+    }
+    if let Some((code, false)) = day_part(t.word(noun)) {
+        return part_of_day(from, noun + 1, code, pointer);
+    }
+    let year = match pointer {
+        Pointer::Last | Pointer::Past => YearOf::Last,
+        Pointer::This | Pointer::Current => YearOf::Shifted(0),
+        Pointer::Next | Pointer::Coming => YearOf::Next,
+        Pointer::Told(0) | Pointer::Recent => return None,
+        Pointer::Told(by) => YearOf::Told(by),
+    };
+    if let Some(season) = season(t.word(noun)) {
+        return Found::date(from, noun + 1, Meaning::Part(Part::Season(season), year));
+    }
+    if month_name(t, noun).is_some() {
+        let date = calendar_date(t, noun)?;
+        let Meaning::Part(part, YearOf::Open(_)) = date.meaning else { return None };
+        return Found::date(from, date.to, Meaning::Part(part, year));
+    }
+    None
+}
+
+fn part_of_day(from: usize, to: usize, code: &str, pointer: Pointer) -> Option<Found> {
+    let (base, by) = match pointer {
+        Pointer::This => (Base::Published, 0),
+        Pointer::Last => (Base::Published, -1),
+        Pointer::Next => (Base::Told, 1),
+        Pointer::Told(by) => (Base::Told, by),
+        _ => return None,
+    };
+    let day = Meaning::Shifted(base, by, Unit::Day);
+    Found::time(from, to, Meaning::OnDay(format!("T{code}"), Some(Box::new(day))))
+}
+
+/// "the weekend", "the morning", "the summer of 2031", "summer 2031", "the year ended", "the end of the month".
+pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
+    let the = usize::from(t.word(i) == "the");
+    let noun = i + the;
+    if let Some(season) = season(t.word(noun)) {
+        return season_of_year(t, i, noun, season);
+    }
+    if the == 0 {
+        return None;
+    }
+    match t.word(noun) {
+        "weekend" => Found::date(i, noun + 1, Meaning::Weekend(direction(t, i, noun + 1))),
+        "morning" | "afternoon" | "evening"
+            if t.word(noun + 1) != "of" && t.is(i.wrapping_sub(1), &["in", "during"]) =>
+        {
+            let code = day_part(t.word(noun))?.0;
+            Found::time(i, noun + 1, Meaning::OnDay(format!("T{code}"), None))
+        }
+        "year" if t.is(noun + 1, &["ended", "ending"]) => Found::duration(i, noun + 1, "P1Y"),
+        "fiscal" if t.word(noun + 1) == "year" => Found::duration(i, noun + 2, "P1Y"),
+        "full" if t.word(noun + 1) == "year" => {
+            Found::date(i, noun + 2, Meaning::Shifted(Base::Published, 0, Unit::Year))
+        }
+        "year"
+            if t.before(i) == "for"
+                && t.get(noun + 1).is_none_or(|w| w.is_mark() && w.text != "'" && w.text != "’") =>
+        {
+            Found::date(i, noun + 1, Meaning::Shifted(Base::Published, 0, Unit::Year))
+        }
+        "day" | "week" | "month" | "year" if t.is(noun + 1, &["before", "after"]) && closes(t, noun + 2) => {
+            let by = if t.word(noun + 1) == "before" { -1 } else { 1 };
+            Found::date(i, noun + 2, Meaning::Shifted(Base::Told, by, unit(t.word(noun))?.0))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the clause ends at `i`, so that a preposition before it has no object.
+fn closes(t: &Tokens, i: usize) -> bool {
+    t.get(i).is_none_or(|w| w.is_mark()) || t.is(i, &["and", "but", "by", "in", "at", "when"])
+}
+
+fn season_of_year(t: &Tokens, from: usize, noun: usize, season: super::lexicon::Season) -> Option<Found> {
+    let of = usize::from(t.word(noun + 1) == "of");
+    if let Some((year, used)) = super::rule_year::year_number(t, noun + 1 + of) {
+        return Found::date(
+            from,
+            noun + 1 + of + used,
+            Meaning::Part(Part::Season(season), YearOf::Given(year)),
+        );
+    }
+    if let Some(by) = super::rule_calendar::year_by_name(t, noun + 1 + of) {
+        return Found::date(from, noun + 3 + of, Meaning::Part(Part::Season(season), YearOf::Shifted(by)));
+    }
+    // "fall" and "spring" are verbs and springs too: bare seasons only where a time is looked for.
+    let introduced = t.is(
+        from.wrapping_sub(1),
+        &["in", "during", "since", "by", "until", "over", "into", "through", "of", "early", "late", "mid"],
+    );
+    let verb = t.is(noun, &["fall", "spring"]) && noun == from;
+    if !introduced || verb || of > 0 || t.glued(noun + 1) {
+        return None;
+    }
+    Found::date(
+        from,
+        noun + 1,
+        Meaning::Part(Part::Season(season), YearOf::Open(direction(t, from, noun + 1))),
+    )
+}

@@ -1,0 +1,208 @@
+//! Lengths of time and what is counted with them: "three days", "10-hour", "two years ago", "a week later".
+
+use super::{
+    lexicon::{Unit, unit},
+    meaning::{Base, Found, Meaning, Reported},
+    period::{Amount, amount, value},
+    rule_deictic::{second_unit, tail},
+    token::Tokens,
+};
+
+/// "three days", "the first nine months", "a year and a half", "two days ago", "a week later", "an hour".
+pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
+    let lead = lead(t, i);
+    let start = i + lead;
+    let (mut amount, used) = amount(t, start)?;
+    let more = usize::from(
+        t.is(start + used, &["more", "additional", "full", "straight", "consecutive", "extra", "whole"]),
+    );
+    let at = start + used + more;
+    let (unit, plural) = unit(t.word(at))?;
+    if is_no_length(t, i, start, at, unit) {
+        return None;
+    }
+    // "the eight-year war", "a several-year tenure": the article belongs to the noun.
+    let article = lead == 1 || used > 1 && t.is(start, &["a", "an"]) && t.glued(at);
+    let i = if article && !plural { i + 1 } else { i };
+    let mut to = at + 1;
+    if t.reads(to, &["and", "a", "half"])
+        && let Amount::Exact(count, false) = amount
+    {
+        amount = Amount::Exact(count, true);
+        to += 3;
+    }
+    if t.glued(to) && t.is(to, &["old", "long"]) {
+        return (unit != Unit::Year || t.word(to) == "long")
+            .then(|| Found::duration(i, to + 1, value(amount, unit)))
+            .flatten();
+    }
+    to += tail(t, to);
+    if used == 1 && t.is(start, &["a", "an"]) && t.word(to) == "or" && t.is(to + 1, &["two", "three"]) {
+        amount = Amount::Vague;
+        to += 2;
+    }
+    if let Some(found) = counted_from(t, i, to, amount, unit) {
+        return Some(found);
+    }
+    if t.is(start, &["a", "an"]) && !plural && used == 1 && is_rate(t, i) {
+        return None;
+    }
+    Found::duration(i, to, value(amount, unit))
+}
+
+/// "the" and "the first" before a count: "the first nine months".
+fn lead(t: &Tokens, i: usize) -> usize {
+    match t.word(i) {
+        "the" | "those"
+            if t.is(i + 1, &["first", "final", "latest"]) && !t.is(i + 2, &["a", "an", "half"]) =>
+        {
+            2
+        }
+        "the" | "those" if !t.is(i + 1, &["a", "an", "half"]) => 1,
+        _ => 0,
+    }
+}
+
+/// What looks like a length and is none: "a second explosion", "a quarter of", "40 years old", "one day" as a name of no day.
+fn is_no_length(t: &Tokens, from: usize, start: usize, at: usize, unit: Unit) -> bool {
+    // "40 years old" and "a 40-year-old" are ages; "an 8-month-old truce" is a length.
+    let age = t.word(at + 1) == "old" && (!t.glued(at + 1) || unit == Unit::Year);
+    let ordinal = unit == Unit::Second && !t.word(at).ends_with('s') && !t.glued(at);
+    let fraction = unit == Unit::Quarter && t.is(start, &["a", "one", "three"]) && !t.word(at).ends_with('s');
+    let three_quarters = unit == Unit::Quarter && (t.glued(at) || t.word(at + 1) == "of");
+    // "60 Minutes" is the name of a programme.
+    let title = t.is_capitalised(at) && !t.is_capitalised(start) && from > 0;
+    let money = from > 0 && t.is(from - 1, &["$", "£", "€", "#"]);
+    age || ordinal || fraction || three_quarters || money || title
+}
+
+/// "two days ago", "a month earlier", "three years later", "two weeks from now".
+fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) -> Option<Found> {
+    let (base, sign, used) = match t.word(at) {
+        "ago" => (Base::Published, -1, 1),
+        "hence" => (Base::Published, 1, 1),
+        "from" if t.is(at + 1, &["now", "today"]) => (Base::Published, 1, 2),
+        "earlier" | "before" | "previously" if t.word(at) == "earlier" || ends(t, at + 1) => {
+            (Base::Told, -1, 1)
+        }
+        "later" | "afterward" | "afterwards" => (Base::Told, 1, 1),
+        _ => return None,
+    };
+    let to = at + used;
+    if amount == Amount::Vague && base == Base::Told {
+        return Found::duration(from, at, value(amount, unit));
+    }
+    if unit < Unit::Day {
+        return Some(within_a_day(from, to, at, amount, unit, base));
+    }
+    let meaning = match amount {
+        Amount::Exact(1, false) if unit == Unit::Year && sign < 0 => Meaning::YearBefore(Reported::Any),
+        Amount::Exact(count, _) => Meaning::Shifted(base, sign * count, unit),
+        Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
+        Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),
+    };
+    Found::date(from, to, meaning)
+}
+
+/// "two hours ago" and "an hour later" have no clock to be counted from: the length is what they say.
+fn within_a_day(from: usize, to: usize, at: usize, amount: Amount, unit: Unit, base: Base) -> Found {
+    let kind =
+        if base == Base::Published { sayso_model::TimeKind::Time } else { sayso_model::TimeKind::Duration };
+    let to = if base == Base::Published { to } else { at };
+    Found { from, to, kind, meaning: Meaning::Value(value(amount, unit)) }
+}
+
+fn ends(t: &Tokens, i: usize) -> bool {
+    t.get(i).is_none_or(|w| w.is_mark())
+}
+
+/// Whether "a day" says how often: "700 barrels a day", "four times a week".
+fn is_rate(t: &Tokens, i: usize) -> bool {
+    const BEFORE_LENGTHS: &[&str] = &[
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "during",
+        "about",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "just",
+        "only",
+        "barely",
+        "of",
+        "until",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "spent",
+        "spend",
+        "spending",
+        "wait",
+        "waited",
+        "and",
+        "but",
+        "is",
+        "was",
+        "be",
+        "by",
+        "to",
+        "around",
+        "roughly",
+        "some",
+        "once",
+        "as",
+        "with",
+        "from",
+        "under",
+        "up",
+        "him",
+        "them",
+        "her",
+        "us",
+        "me",
+        "given",
+        "had",
+        "have",
+        "has",
+        "not",
+        "merely",
+        "or",
+        "him",
+        "through",
+        "throughout",
+    ];
+    i > 0
+        && !t.get(i - 1).is_some_and(|b| b.is_mark() && b.text != "%")
+        && !BEFORE_LENGTHS.contains(&t.before(i))
+}
+
+/// "for years", "within weeks", "years ago", "decades-long".
+pub(super) fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
+    let (unit, plural) = unit(t.word(i))?;
+    if !plural || unit < Unit::Day || t.glued(i) {
+        return None;
+    }
+    let vague = || value(Amount::Vague, unit);
+    if t.glued(i + 1) && t.word(i + 1) == "long" {
+        return Found::duration(i, i + 2, vague());
+    }
+    if t.word(i + 1) == "ago" {
+        return Found::date(i, i + 2, Meaning::Value("PAST_REF".to_owned()));
+    }
+    let introduced = i > 0 && t.is(i - 1, &["for", "in", "within", "over", "after"]) && t.word(i + 1) != "of";
+    // "in the weeks before the vote".
+    let framed = i > 1
+        && t.reads(i - 2, &["in", "the"])
+        && t.is(i + 1, &["before", "after", "since", "following", "that", "leading", "ahead"]);
+    let to = i + 1 + second_unit(t, i + 1);
+    (introduced || framed).then(|| Found::duration(i, to, vague())).flatten()
+}

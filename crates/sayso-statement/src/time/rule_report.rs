@@ -1,0 +1,231 @@
+//! Periods of business and official reports: "the third quarter", "third-quarter", "the year-ago period", "fiscal 2031",
+//! "this year's first half", "a year earlier".
+
+use super::{
+    lexicon::{Unit, day_of_month, unit, year},
+    meaning::{Found, Meaning, Part, Reported, YearOf},
+    period::{Amount, amount, value},
+    rule_calendar::{month_name, year_by_name},
+    tense::direction,
+    token::Tokens,
+};
+
+/// What a noun phrase about a period has said before its noun.
+#[derive(Default)]
+struct Phrase {
+    year_ago: bool,
+    latest: bool,
+    compared: bool,
+    fiscal: bool,
+    the: bool,
+    year: Option<YearOf>,
+    ordinal: Option<i8>,
+}
+
+/// "the third quarter of 2031", "the year-ago period", "fiscal 2031", "this year's third quarter", "the quarter".
+pub(super) fn report_period(t: &Tokens, i: usize) -> Option<Found> {
+    let mut phrase = Phrase::default();
+    let mut at = i;
+    at += determiner(t, at, &mut phrase);
+    while let Some(used) = adjective(t, at, &mut phrase) {
+        at += used;
+    }
+    if let Some(year) = year(t.word(at)).filter(|_| phrase.fiscal && !t.glued(at + 1)) {
+        return Found::date(i, at + 1, Meaning::Point(super::point::Point::Year(year)));
+    }
+    noun(t, i, at, &phrase).or_else(|| bare_year_ago(i, at, &phrase))
+}
+
+/// "the", "its", "this year's", "last year's".
+fn determiner(t: &Tokens, i: usize, phrase: &mut Phrase) -> usize {
+    if t.is(i, &["last", "this", "next"]) && t.word(i + 1) == "year" && t.possessive(i + 2) > 0 {
+        let by = match t.word(i) {
+            "last" => -1,
+            "next" => 1,
+            _ => 0,
+        };
+        phrase.year = Some(YearOf::Shifted(by));
+        phrase.the = true;
+        return 2 + t.possessive(i + 2);
+    }
+    phrase.the = t.is(i, &["the", "this", "that"]);
+    usize::from(phrase.the)
+}
+
+/// One adjective of a period, with how many tokens it takes.
+fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
+    match t.word(i) {
+        "year" if t.is(i + 1, &["ago", "earlier"]) && t.glued(i + 1) => {
+            phrase.year_ago = true;
+            Some(2)
+        }
+        "latest" => {
+            phrase.latest = true;
+            Some(1)
+        }
+        "most" if t.word(i + 1) == "recent" => {
+            phrase.latest = true;
+            Some(2)
+        }
+        "corresponding" | "comparable" | "same" | "similar" => {
+            phrase.compared = true;
+            Some(1)
+        }
+        "fiscal" => {
+            phrase.fiscal = true;
+            Some(1)
+        }
+        word => {
+            // "the 2031 third quarter".
+            if let Some(year) = year(word).filter(|_| phrase.year.is_none() && period_follows(t, i + 1)) {
+                phrase.year = Some(YearOf::Given(year));
+                return Some(1);
+            }
+            let ordinal = quarter_ordinal(word)?;
+            let counted = t.is(i + 1, &["quarter", "half", "quarters"])
+                || t.word(i + 1) == "fiscal" && t.word(i + 2) == "quarter";
+            if phrase.ordinal.is_some() || !counted {
+                return None;
+            }
+            phrase.ordinal = Some(ordinal);
+            Some(1)
+        }
+    }
+}
+
+fn period_follows(t: &Tokens, i: usize) -> bool {
+    t.is(i, &["period", "quarter"])
+        || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half"])
+}
+
+fn quarter_ordinal(word: &str) -> Option<i8> {
+    Some(match word {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" | "final" => 4,
+        "last" => 9,
+        _ => return None,
+    })
+}
+
+fn noun(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    // "the third-quarter loss": an article belongs to the loss.
+    let from = if phrase.the && t.glued(at) && t.is(from, &["the", "that"]) { from + 1 } else { from };
+    match t.word(at) {
+        "quarter" if t.glued(at + 1) => None,
+        "quarter" => quarter(t, from, at, phrase),
+        "half" => half_year(t, from, at, phrase),
+        "period" => period(t, from, at, phrase),
+        _ if phrase.year_ago || phrase.latest => months(t, from, at),
+        _ => None,
+    }
+}
+
+fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    let mut to = at + 1;
+    let year = phrase.year.or_else(|| trailing_year(t, &mut to));
+    let meaning = match (phrase.ordinal, year) {
+        (Some(ordinal @ 1..=4), Some(year)) => Meaning::Part(Part::Quarter(ordinal), year),
+        (Some(ordinal @ 1..=4), None) if phrase.year_ago => {
+            Meaning::Part(Part::Quarter(ordinal), YearOf::Shifted(-1))
+        }
+        (Some(ordinal @ 1..=4), None) => {
+            Meaning::Part(Part::Quarter(ordinal), YearOf::Open(direction(t, from, to)))
+        }
+        (Some(_), _) => return None,
+        (None, Some(YearOf::Shifted(-1))) => Meaning::YearBefore(Reported::Quarter(None)),
+        (None, _) if phrase.year_ago => Meaning::YearBefore(Reported::Quarter(None)),
+        (None, _) if phrase.latest => Meaning::Reported(Reported::LatestQuarter),
+        (None, _) if t.word(from) == "this" => return None,
+        (None, _) if phrase.the => Meaning::Reported(Reported::Quarter(end_month(t, to))),
+        _ => return None,
+    };
+    Found::date(from, to, meaning)
+}
+
+/// "of 2031", "last year", "of next year" after a period.
+fn trailing_year(t: &Tokens, to: &mut usize) -> Option<YearOf> {
+    let of = usize::from(t.is(*to, &["of", "in"]));
+    if let Some(year) = year(t.word(*to + of)).filter(|_| t.word(*to) != "in") {
+        *to += of + 1;
+        return Some(YearOf::Given(year));
+    }
+    let by = year_by_name(t, *to + of).filter(|_| t.word(*to) != "in")?;
+    *to += of + 2;
+    Some(YearOf::Shifted(by))
+}
+
+/// The month in which a quarter "ended Sept. 30", with its year where that is said.
+fn end_month(t: &Tokens, i: usize) -> Option<(i8, Option<i16>)> {
+    if !t.is(i, &["ended", "ending"]) {
+        return None;
+    }
+    let (month, used) = month_name(t, i + 1)?;
+    let day = usize::from(day_of_month(t.word(i + 1 + used)).is_some());
+    let comma = usize::from(t.word(i + 1 + used + day) == ",");
+    Some((month, year(t.word(i + 1 + used + day + comma))))
+}
+
+fn half_year(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    let half = match phrase.ordinal? {
+        1 => 1,
+        2 | 9 => 2,
+        _ => return None,
+    };
+    let mut to = at + 1;
+    let of_year = t.reads(to, &["of", "the", "year"]);
+    let year = phrase.year.or_else(|| trailing_year(t, &mut to));
+    let glued = t.glued(at);
+    match year {
+        Some(year) => Found::date(from, to, Meaning::Part(Part::Half(half), year)),
+        // A match has halves too.
+        None if of_year || phrase.fiscal || glued => {
+            let to = if of_year { to + 3 } else { to };
+            Found::date(from, to, Meaning::Part(Part::Half(half), YearOf::Open(direction(t, from, to))))
+        }
+        None => None,
+    }
+}
+
+/// "the latest period", "the year-ago period", "the corresponding period last year", "the 2030 period".
+fn period(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    let mut to = at + 1;
+    if phrase.year_ago {
+        return Found::date(from, to, Meaning::YearBefore(Reported::Any));
+    }
+    let year = phrase.year.or_else(|| trailing_year(t, &mut to));
+    let ago = t.reads(to, &["a", "year", "ago"]) || t.reads(to, &["a", "year", "earlier"]);
+    match year {
+        Some(year @ YearOf::Given(_)) => Found::date(from, to, Meaning::Part(Part::Reported, year)),
+        Some(YearOf::Shifted(-1)) => Found::date(from, to, Meaning::YearBefore(Reported::Any)),
+        None if phrase.compared && ago => Found::date(from, to + 3, Meaning::YearBefore(Reported::Any)),
+        None if phrase.latest => Found::date(from, to, Meaning::Reported(Reported::LatestQuarter)),
+        _ => None,
+    }
+}
+
+/// "the latest nine months", "the year-earlier six months".
+fn months(t: &Tokens, from: usize, at: usize) -> Option<Found> {
+    let (amount, used) = amount(t, at)?;
+    let (unit, plural) = unit(t.word(at + used))?;
+    (plural && matches!(amount, Amount::Exact(..)) && unit >= Unit::Week)
+        .then(|| Found::duration(from, at + used + 1, value(amount, unit)))
+        .flatten()
+}
+
+/// "year-earlier profit": the adjective alone.
+fn bare_year_ago(from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    let from = if phrase.the { from + 1 } else { from };
+    (phrase.year_ago && at == from + 2)
+        .then(|| Found::date(from, at, Meaning::YearBefore(Reported::Any)))
+        .flatten()
+}
+
+/// "year-end", "the end of the year", "the full year".
+pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
+    if t.word(i) == "year" && t.word(i + 1) == "end" {
+        return Found::date(i, i + 2, Meaning::YearEnd(direction(t, i, i + 2)));
+    }
+    None
+}

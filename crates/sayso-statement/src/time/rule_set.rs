@@ -1,0 +1,84 @@
+//! Times that recur: "every Monday", "daily", "each July", "Tuesday nights", "annually".
+
+use super::{
+    lexicon::{Unit, day_part, month, season, unit, weekday},
+    meaning::Found,
+    period::{Amount, amount, value},
+    token::Tokens,
+};
+
+pub(super) fn set(t: &Tokens, i: usize) -> Option<Found> {
+    every(t, i).or_else(|| plural_days(t, i)).or_else(|| adverb(t, i))
+}
+
+/// "every day", "each July", "every two weeks", "every other Friday".
+fn every(t: &Tokens, i: usize) -> Option<Found> {
+    if !t.is(i, &["every", "each"]) {
+        return None;
+    }
+    let at = i + 1 + usize::from(t.is(i + 1, &["other", "single"]));
+    let doubled = if t.word(i + 1) == "other" { 2 } else { 1 };
+    if let Some((unit, false)) = unit(t.word(at)).filter(|_| !t.glued(at + 1)) {
+        return Found::set(i, at + 1, value(Amount::Exact(doubled, false), unit));
+    }
+    if let Some(recurring) = recurring(t, at, false) {
+        return Found::set(i, recurring.1, recurring.0);
+    }
+    let (amount, used) = amount(t, at)?;
+    let (unit, _) = unit(t.word(at + used))?;
+    Found::set(i, at + used + 1, value(amount, unit))
+}
+
+/// The value and end of a weekday, month, season or part of the day that recurs.
+fn recurring(t: &Tokens, i: usize, plural: bool) -> Option<(String, usize)> {
+    let word = t.word(i);
+    let word = if plural { word.strip_suffix('s')? } else { word };
+    if let Some(day) = weekday(word).filter(|_| t.is_capitalised(i)) {
+        let day = day.to_monday_one_offset();
+        return Some(match day_part(t.word(i + 1)) {
+            Some((part, _)) => (format!("XXXX-WXX-{day}T{part}"), i + 2),
+            None => (format!("XXXX-WXX-{day}"), i + 1),
+        });
+    }
+    let value = match (month(word).filter(|_| t.is_capitalised(i)), season(word), day_part(word)) {
+        (Some(month), ..) => format!("XXXX-{month:02}"),
+        (_, Some(season), _) => format!("XXXX-{}", season.code()),
+        (.., Some((part, _))) => format!("XXXX-XX-XXT{part}"),
+        _ if word == "weekday" => "XXXX-WXX-WD".to_owned(),
+        _ => return None,
+    };
+    Some((value, i + 1))
+}
+
+/// "Mondays", "Tuesday nights", "weekends".
+fn plural_days(t: &Tokens, i: usize) -> Option<Found> {
+    if t.word(i) == "weekdays" || t.word(i) == "weekends" && t.before(i) == "on" {
+        let code = if t.word(i) == "weekdays" { "WD" } else { "WE" };
+        return Found::set(i, i + 1, format!("XXXX-WXX-{code}"));
+    }
+    if let (Some(day), Some((part, true))) = (weekday(t.word(i)), day_part(t.word(i + 1))) {
+        return Found::set(i, i + 2, format!("XXXX-WXX-{}T{part}", day.to_monday_one_offset()));
+    }
+    let day = weekday(t.word(i).strip_suffix('s')?).filter(|_| t.is_capitalised(i))?;
+    Found::set(i, i + 1, format!("XXXX-WXX-{}", day.to_monday_one_offset()))
+}
+
+/// "daily", "annually".
+fn adverb(t: &Tokens, i: usize) -> Option<Found> {
+    let unit = match t.word(i) {
+        "hourly" => Unit::Hour,
+        "daily" => Unit::Day,
+        "weekly" => Unit::Week,
+        "monthly" => Unit::Month,
+        // "a quarterly dividend" is named for its period.
+        "quarterly" if t.get(i + 1).is_none_or(|w| w.is_mark()) => Unit::Quarter,
+        "yearly" | "annually" => Unit::Year,
+        "nightly" => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
+        _ => return None,
+    };
+    // "twice-daily", "the Harbour Daily".
+    if t.glued(i) || t.glued(i + 1) || t.is_capitalised(i) && i > 0 && t.is_capitalised(i - 1) {
+        return None;
+    }
+    Found::set(i, i + 1, value(Amount::Exact(1, false), unit))
+}

@@ -1,0 +1,54 @@
+//! Times that name no date: "now", "recently", "soon", "in the past".
+
+use super::{
+    lexicon::unit,
+    meaning::{Found, Meaning},
+    period::amount,
+    token::Tokens,
+};
+
+const PAST: &str = "PAST_REF";
+const PRESENT: &str = "PRESENT_REF";
+const FUTURE: &str = "FUTURE_REF";
+
+pub(super) fn vague(t: &Tokens, i: usize) -> Option<Found> {
+    let (used, value) = reference(t, i)?;
+    Found::date(i, i + used, Meaning::Value(value.to_owned()))
+}
+
+fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
+    Some(match t.word(i) {
+        "now" if !t.glued(i) && !t.glued(i + 1) => (1, PRESENT),
+        "currently" | "nowadays" | "presently" => (1, PRESENT),
+        "current" if !t.glued(i) && unit(t.word(i + 1)).is_none() => (1, PRESENT),
+        // "a previously announced plan" dates the announcement, not the sentence.
+        "previously" if t.is_capitalised(i) => (1, PAST),
+        "recently" if !t.glued(i + 1) => (1, PAST),
+        "lately" => (1, PAST),
+        "soon"
+            if !t.is(i + 1, &["after", "as", "afterward", "afterwards", "became"]) && t.before(i) != "as" =>
+        {
+            (1, FUTURE)
+        }
+        "shortly" if !t.is(i + 1, &["after", "before", "afterward"]) => (1, FUTURE),
+        "the" => return noun(t, i),
+        "one" if t.word(i + 1) == "day" && t.is(i.wrapping_sub(1), &["will", "may", "could", "would"]) => {
+            (2, FUTURE)
+        }
+        _ => return None,
+    })
+}
+
+/// "the past", "the future", "the near term", "the time" after "at".
+fn noun(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
+    let near = usize::from(t.is(i + 1, &["near", "foreseeable", "not", "distant", "immediate"]));
+    let alone = |at: usize| unit(t.word(at)).is_none() && amount(t, at).is_none();
+    Some(match t.word(i + 1 + near) {
+        "past" if t.is(i.wrapping_sub(1), &["in"]) && alone(i + 2) => (2, PAST),
+        "future" if t.is(i.wrapping_sub(1), &["in", "for"]) => (2 + near, FUTURE),
+        "term" if near == 1 => (3, FUTURE),
+        "time" if t.is(i.wrapping_sub(1), &["at"]) && t.word(i + 2) != "of" => (2, PAST),
+        "moment" if t.is(i.wrapping_sub(1), &["at"]) => (2, PRESENT),
+        _ => return None,
+    })
+}

@@ -1,0 +1,162 @@
+//! Years, decades and centuries: "2022", "the year 2000", "nineteen ninety-one", "the 1990s", "the '80s", "the 20th century".
+
+use super::{
+    lexicon::{ordinal, year},
+    meaning::{Found, Meaning},
+    period::ones,
+    point::Point,
+    token::Tokens,
+};
+
+/// "2022", "the year 2000", "nineteen ninety-one".
+pub(super) fn calendar_year(t: &Tokens, i: usize) -> Option<Found> {
+    let named = if t.reads(i, &["the", "year"]) { 2 } else { 0 };
+    let (year, used) = year_number(t, i + named)?;
+    let to = i + named + used;
+    if named == 0 && !is_year(t, i, to, year) {
+        return None;
+    }
+    Found::date(i, to, Meaning::Point(Point::Year(year)))
+}
+
+/// The year at `i` in figures or words, with how many tokens it takes.
+pub(super) fn year_number(t: &Tokens, i: usize) -> Option<(i16, usize)> {
+    if let Some(year) = year(t.word(i)) {
+        return Some((year, 1));
+    }
+    let hundreds = match t.word(i) {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "two" if t.word(i + 1) == "thousand" => return spoken_thousand(t, i),
+        _ => return None,
+    };
+    let tens = match t.word(i + 1) {
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    };
+    match ones(t.word(i + 2)).and_then(|ones| i16::try_from(ones).ok()) {
+        Some(ones) if t.glued(i + 2) => Some((hundreds + tens + ones, 3)),
+        _ => Some((hundreds + tens, 2)),
+    }
+}
+
+/// "two thousand" is a year only after "the year" or "in".
+fn spoken_thousand(t: &Tokens, i: usize) -> Option<(i16, usize)> {
+    (t.before(i) == "year").then_some((2000, 2))
+}
+
+/// Whether four digits mean a year rather than a count.
+fn is_year(t: &Tokens, i: usize, to: usize, year: i16) -> bool {
+    let before = t.before(i);
+    if t.glued(i) && !matches!(before, "mid" | "late" | "early" | "pre" | "post" | "fiscal") {
+        return false;
+    }
+    let glued_after = t.glued(to) && super::lexicon::year(t.word(to)).is_none() && t.word(to).len() != 2;
+    if glued_after
+        || matches!(before, "$" | "£" | "€" | "#" | "no" | "number" | "flight" | "resolution" | "highway")
+    {
+        return false;
+    }
+    if t.is(
+        to,
+        &[
+            "percent",
+            "%",
+            "miles",
+            "km",
+            "kilometers",
+            "kilometres",
+            "feet",
+            "meters",
+            "metres",
+            "pounds",
+            "tons",
+            "gmt",
+            "hours",
+            "points",
+        ],
+    ) {
+        return false;
+    }
+    let introduced = matches!(
+        before,
+        "in" | "since"
+            | "from"
+            | "to"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "before"
+            | "after"
+            | "between"
+            | "during"
+            | "and"
+            | "("
+            | "–"
+            | "through"
+            | "for"
+            | "the"
+            | "due"
+            | "s"
+            | ","
+            | "or"
+            | "its"
+            | "his"
+            | "their"
+            | "a"
+            | "'"
+            | "’"
+            | "that"
+            | "/"
+    );
+    // A count of things stands before its plural: "2031 sailors", "1900 tonnes".
+    let counted =
+        t.get(to).is_some_and(|w| w.lower.ends_with('s') && !w.is_capitalised() && w.lower.len() > 3);
+    let recent = (1900..=2049).contains(&year);
+    introduced && (recent || !counted) || recent && !counted
+}
+
+/// "the 1990s", "1980s", "the '80s", "the 20th century", "the nineties".
+pub(super) fn decade(t: &Tokens, i: usize) -> Option<Found> {
+    let the = usize::from(t.word(i) == "the");
+    let modifier = usize::from(t.is(i + the, &["early", "late", "mid"]));
+    let at = i + the + modifier;
+    let (point, used) = decade_number(t, at).or_else(|| century(t, at))?;
+    Found::date(i, at + used, Meaning::Point(point))
+}
+
+fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
+    let word = t.word(i);
+    if let Some(decade) = word.strip_suffix('s').and_then(year).filter(|y| y % 10 == 0) {
+        return Some((Point::Decade(decade / 10), 1));
+    }
+    // "1990's".
+    if year(word).is_some_and(|y| y % 10 == 0) && t.possessive(i + 1) == 2 {
+        return year(word).map(|y| (Point::Decade(y / 10), 3));
+    }
+    // "'80s": the century is the last one in which they are over or usual.
+    if t.is(i, &["'", "’", "‘"]) && t.touches(i + 1) {
+        let tens = t.word(i + 1).strip_suffix("0s").filter(|d| d.len() == 1)?.parse::<i16>().ok()?;
+        return Some((Point::Decade(if tens >= 2 { 190 + tens } else { 200 + tens }), 2));
+    }
+    None
+}
+
+fn century(t: &Tokens, i: usize) -> Option<(Point, usize)> {
+    let (number, used) = match t.word(i) {
+        "twenty" if t.word(i + 1) == "first" => (21, 2),
+        word => (i16::from(ordinal(word)?), 1),
+    };
+    (t.word(i + used) == "century" && number > 1).then_some((Point::Century(number - 1), used + 1))
+}

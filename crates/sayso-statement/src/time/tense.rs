@@ -1,0 +1,115 @@
+//! Whether the clause around an expression tells of what was or of what is to come.
+
+use super::token::Tokens;
+
+/// Where the tense points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    /// No verb says so.
+    Unknown,
+}
+
+/// How many words before an expression can hold the verb that governs it.
+const BEFORE: usize = 16;
+
+/// How many words after it can.
+const AFTER: usize = 20;
+
+/// The direction of the clause of the tokens `from..to`: the nearest verb before it decides, else the first after it.
+pub(super) fn direction(tokens: &Tokens, from: usize, to: usize) -> Direction {
+    let start = from.saturating_sub(BEFORE);
+    let before = (start..from).rev().take_while(|&i| !ends_sentence(tokens, i)).find_map(|i| verb(tokens, i));
+    let end = (to + AFTER).min(tokens.len());
+    let after = || (to..end).take_while(|&i| !ends_sentence(tokens, i)).find_map(|i| verb(tokens, i));
+    preposition(tokens, from, before).or(before).or_else(after).unwrap_or(Direction::Unknown)
+}
+
+/// What the preposition says: "since June" is over, "until June" and "by June" are to come unless it "had" been.
+fn preposition(tokens: &Tokens, from: usize, verb: Option<Direction>) -> Option<Direction> {
+    // "until 9 a.m. Tuesday", "until mid-November", "by the end of June".
+    let inner = |i: usize| {
+        let word = tokens.word(i);
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                word,
+                "a.m"
+                    | "p.m"
+                    | "am"
+                    | "pm"
+                    | "noon"
+                    | "midnight"
+                    | "mid"
+                    | "early"
+                    | "late"
+                    | "the"
+                    | "end"
+                    | "of"
+            )
+    };
+    let from = (from.saturating_sub(3)..from).rev().find(|&i| !inner(i)).map_or(from, |i| i + 1);
+    match tokens.before(from) {
+        "since" => Some(Direction::Past),
+        // "Until Thursday, they had not ..." tells of what was.
+        "until" | "till" if from >= 2 && !tokens.is(from - 2, &["up", "."]) => Some(Direction::Future),
+        "by" if verb != Some(Direction::Past) || !tokens.is(from.saturating_sub(3), &["had"]) => {
+            Some(Direction::Future)
+        }
+        "as" if from >= 2 && tokens.is(from - 2, &["soon", "early"]) => Some(Direction::Future),
+        _ => None,
+    }
+}
+
+pub(super) fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
+    match tokens.word(i) {
+        "!" | "?" | ";" => true,
+        // The stop of an abbreviation clings to a short capitalised word.
+        "." => i == 0 || tokens.before(i).len() > 4 || !tokens.is_capitalised(i - 1),
+        _ => false,
+    }
+}
+
+/// The direction of the verb at `i`, if one stands there.
+fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
+    let word = tokens.word(i);
+    match word {
+        "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
+        | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
+        "to" if tokens.word(i + 1) == "be" => Some(Direction::Future),
+        "set" | "going" | "likely" if tokens.word(i + 1) == "to" => Some(Direction::Future),
+        "expected" | "scheduled" | "due" | "planned" | "slated" | "supposed" => {
+            // "had been due to expire Friday".
+            let over = i >= 2 && tokens.reads(i - 2, &["had", "been"]);
+            Some(if over { Direction::Past } else { Direction::Future })
+        }
+        "plans" | "planning" | "plan" | "expects" | "expect" | "expecting" | "intends" | "intend"
+        | "hopes" | "hope" | "wants" | "upcoming" | "begins" | "expires" | "expire" | "reopens" | "opens"
+        | "prepares" | "preparing" | "payable" | "vowed" | "promised" | "effective" => {
+            Some(Direction::Future)
+        }
+        "was" | "were" | "had" | "did" | "been" | "has" | "have" => Some(Direction::Past),
+        _ => (is_past(word) && !is_participle(tokens, i)).then_some(Direction::Past),
+    }
+}
+
+/// Whether the past form at `i` is a participle that says nothing of when: "to be paid", "a still unspecified date".
+fn is_participle(tokens: &Tokens, i: usize) -> bool {
+    matches!(tokens.before(i), "be" | "a" | "an" | "the" | "still" | "previously" | "newly")
+        || tokens.glued(i)
+}
+
+/// Whether a word is the past form of a verb that news uses, or has its ending.
+fn is_past(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "became", "began", "bought", "broke", "brought", "built", "came", "cut", "died", "drew", "drove",
+        "fell", "felt", "fled", "flew", "found", "fought", "gave", "got", "grew", "held", "hit", "kept",
+        "knew", "led", "left", "lost", "made", "meant", "met", "paid", "put", "ran", "rose", "said", "sank",
+        "sat", "saw", "sent", "shot", "shook", "sold", "spent", "spoke", "stood", "struck", "swept",
+        "taught", "threw", "told", "took", "thought", "wrote", "went", "won",
+    ];
+    let regular = word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "hundred");
+    // "succeed", "need", "indeed".
+    let base = word.ends_with("eed") && !matches!(word, "agreed" | "freed" | "guaranteed");
+    regular && !base || IRREGULAR.contains(&word)
+}
