@@ -85,7 +85,11 @@ fn may_begin(t: &Tokens, i: usize) -> bool {
     match t.get(i) {
         Some(token) if token.is_mark() => matches!(word, "'" | "’" | "‘"),
         Some(token) if token.glued => {
-            matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")
+            // "Monday-Friday", "1994-1995".
+            let range = lexicon::weekday(word).is_some() && lexicon::weekday(t.before(i)).is_some()
+                || lexicon::year(word).is_some() && lexicon::year(t.before(i)).is_some();
+            range
+                || matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")
         }
         _ => true,
     }

@@ -5,7 +5,7 @@ use sayso_model::TimeKind;
 use super::{
     core,
     lexicon::unit,
-    meaning::{Base, Found, Meaning},
+    meaning::{Base, Found, Meaning, Part},
     token::Tokens,
 };
 
@@ -14,6 +14,8 @@ use super::{
 enum Fits {
     /// "early", "the end of": a date, time or set of the calendar.
     Date,
+    /// "the first week of": a month or season, which is then the value: its weeks are counted in many ways.
+    Part,
     /// "earlier", "later": a stretch that is under way.
     UnderWay,
     /// "about", "nearly": a length, or what is counted with one.
@@ -33,13 +35,13 @@ pub(super) fn expression(t: &Tokens, i: usize) -> Option<Found> {
 
 fn modifier(t: &Tokens, i: usize) -> Option<(usize, Fits)> {
     let end = |at: usize| {
-        let of =
-            t.is(at, &["end", "beginning", "start", "middle", "close", "turn"]) && t.word(at + 1) == "of";
+        let of = t.is(at, &["end", "beginning", "start", "middle", "close"]) && t.word(at + 1) == "of";
         of.then_some(2)
     };
     Some(match t.word(i) {
         "early" | "late" | "mid" => (1, Fits::Date),
         "the" if end(i + 1).is_some() => (3, Fits::Date),
+        "the" if part_of(t, i + 1) => (4, Fits::Part),
         "the" if t.is(i + 1, &["early", "late", "mid"]) => (2, Fits::Date),
         "earlier" | "later" => (1 + usize::from(t.word(i + 1) == "in"), Fits::UnderWay),
         "about" | "around" | "nearly" | "almost" | "approximately" | "roughly" | "some" => (1, Fits::Length),
@@ -53,6 +55,13 @@ fn modifier(t: &Tokens, i: usize) -> Option<(usize, Fits)> {
         }
         _ => return None,
     })
+}
+
+/// "first week of", "latter part of" at `i`.
+fn part_of(t: &Tokens, i: usize) -> bool {
+    t.is(i, &["first", "second", "third", "fourth", "last", "final", "early", "latter", "opening", "closing"])
+        && t.is(i + 1, &["day", "days", "week", "weeks", "part", "half"])
+        && t.is(i + 2, &["of", "in"])
 }
 
 /// "the month", "the year", "the week" after a modifier is the one under way: "the end of the month".
@@ -69,6 +78,7 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
                 && !matches!(found.meaning, Meaning::Value(_))
                 && !t.is(at, &["early", "late"])
         }
+        Fits::Part => matches!(found.meaning, Meaning::Part(Part::Month(_) | Part::Season(_), _)),
         Fits::UnderWay => {
             matches!(found.meaning, Meaning::Shifted(_, -1..=1, _) | Meaning::OnDay(_, Some(_)))
                 && !t.is_capitalised(at)

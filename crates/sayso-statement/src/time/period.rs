@@ -118,7 +118,7 @@ fn fraction(tokens: &Tokens, i: usize) -> usize {
     }
 }
 
-/// The ISO 8601 period of an amount: `P3D`, `PT2H`, `P2Y6M`, `PXW`. Units that ISO lacks are counted in years and months.
+/// The ISO 8601 period of an amount: `P3D`, `PT2H`, `P2Y6M`, `PXW`. Units that ISO lacks are counted in years.
 pub(super) fn value(amount: Amount, unit: Unit) -> String {
     let (letter, factor, timed) = match unit {
         Unit::Second => ('S', 1, true),
@@ -128,7 +128,8 @@ pub(super) fn value(amount: Amount, unit: Unit) -> String {
         Unit::Weekend => return weekends(amount),
         Unit::Week => ('W', 1, false),
         Unit::Month => ('M', 1, false),
-        Unit::Quarter => ('M', 3, false),
+        // No letter of ISO 8601, but that of TimeML.
+        Unit::Quarter => ('Q', 1, false),
         Unit::Year => ('Y', 1, false),
         Unit::Decade => ('Y', 10, false),
         Unit::Century => ('Y', 100, false),
@@ -190,6 +191,6 @@ mod tests {
         assert_eq!(value(Amount::Exact(2, true), Unit::Year), "P2Y6M");
         assert_eq!(value(Amount::Exact(0, true), Unit::Hour), "PT30M");
         assert_eq!(value(Amount::Exact(2, false), Unit::Decade), "P20Y");
-        assert_eq!(value(Amount::Exact(3, false), Unit::Quarter), "P9M");
+        assert_eq!(value(Amount::Exact(3, false), Unit::Quarter), "P3Q");
     }
 }

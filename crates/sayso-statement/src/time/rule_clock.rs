@@ -10,6 +10,8 @@ use super::{
 
 pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
     let (time, used) = clock_time(t, i)?;
+    let universal = t.is(i + used, &["gmt", "utc"]);
+    let time = if universal && time.len() == "T00:00".len() { time + "Z" } else { time };
     let at = i + used + zone(t, i + used);
     // "9 a.m. Tuesday", "5 p.m. EST, Nov. 6": the day belongs to the time.
     let comma = usize::from(t.word(at) == ",");
@@ -38,6 +40,12 @@ fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
         // The midnight that ends a day, as ISO 8601:2000 writes it.
         "midnight" => return Some(("T24:00".to_owned(), 1)),
         _ => {}
+    }
+    // "1530 GMT".
+    if word.len() == 4 && t.is(i + 1, &["gmt", "utc"]) {
+        let (hour, minute) = word.split_at_checked(2)?;
+        let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+        return (hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1));
     }
     let written = spoken_hour(word);
     let (hour, minute, explicit) = written.map(|h| (h, 0, false)).or_else(|| clock_digits(word))?;

@@ -2,6 +2,7 @@
 //! "that year", "the weekend".
 
 use super::{
+    feast::feast,
     lexicon::{Unit, day_part, season, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
     period::{Amount, amount, value},
@@ -89,6 +90,10 @@ fn run_of_units(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Optio
     let to = at + 1 + tail(t, at + 1) + second_unit(t, at + 1);
     match (pointer, amount) {
         (Pointer::Coming, None) => Found::date(from, to, Meaning::Value("FUTURE_REF".to_owned())),
+        // Years back are a time; days and months back are a stretch that still lasts.
+        (Pointer::Recent, None) if unit >= Unit::Year => {
+            Found::date(from, to, Meaning::Value("PAST_REF".to_owned()))
+        }
         (Pointer::Told(0) | Pointer::Current | Pointer::This, None) => None,
         (_, None) => Found::duration(from, to, value(Amount::Vague, unit)),
         (_, Some(amount)) => Found::duration(from, to, value(amount, unit)),
@@ -121,10 +126,11 @@ fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -
     }
     let shifted = |base, by| Found::date(from, to, Meaning::Shifted(base, by, unit));
     match pointer {
-        Pointer::Last if the && unit != Unit::Weekend => length(),
+        Pointer::Last if the && !matches!(unit, Unit::Weekend | Unit::Quarter) => length(),
         Pointer::Past => length(),
         Pointer::Next if unit == Unit::Day => shifted(Base::Told, 1),
-        Pointer::Next if the => length(),
+        // "the next quarter" is one of the calendar, "the next year" twelve months.
+        Pointer::Next if the && unit != Unit::Quarter => length(),
         Pointer::Last => shifted(Base::Published, -1),
         Pointer::This | Pointer::Current => shifted(Base::Published, 0),
         Pointer::Next | Pointer::Coming => shifted(Base::Published, 1),
@@ -158,6 +164,9 @@ fn named(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Option<Found
     if let Some(season) = season(t.word(noun)) {
         return Found::date(from, noun + 1, Meaning::Part(Part::Season(season), year));
     }
+    if let Some((day, used)) = feast(t, noun) {
+        return Found::date(from, noun + used, Meaning::Part(Part::Feast(day), year));
+    }
     if month_name(t, noun).is_some() {
         let date = calendar_date(t, noun)?;
         let Meaning::Part(part, YearOf::Open(_)) = date.meaning else { return None };
@@ -190,15 +199,28 @@ pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
     }
     match t.word(noun) {
         "weekend" => Found::date(i, noun + 1, Meaning::Weekend(direction(t, i, noun + 1))),
+        // "to end the day lower", "later in the day".
+        "day"
+            if t.is(i.wrapping_sub(1), &["end", "ended", "ending", "finish", "finished", "in", "for"])
+                && closes(t, noun + 1) =>
+        {
+            Found::date(i, noun + 1, Meaning::Shifted(Base::Told, 0, Unit::Day))
+        }
         "morning" | "afternoon" | "evening"
             if t.word(noun + 1) != "of" && t.is(i.wrapping_sub(1), &["in", "during"]) =>
         {
             let code = day_part(t.word(noun))?.0;
             Found::time(i, noun + 1, Meaning::OnDay(format!("T{code}"), None))
         }
-        "year" if t.is(noun + 1, &["ended", "ending"]) => Found::duration(i, noun + 1, "P1Y"),
+        "week" | "month" | "year" if t.is(noun + 1, &["ended", "ending"]) => {
+            Found::duration(i, noun + 1, value(Amount::Exact(1, false), unit(t.word(noun))?.0))
+        }
+        // "the weeks ahead".
+        _ if t.word(noun + 1) == "ahead" && unit(t.word(noun)).is_some_and(|(_, plural)| plural) => {
+            Found::duration(i, noun + 2, value(Amount::Vague, unit(t.word(noun))?.0))
+        }
         "fiscal" if t.word(noun + 1) == "year" => Found::duration(i, noun + 2, "P1Y"),
-        "full" if t.word(noun + 1) == "year" => {
+        "full" | "entire" | "whole" if t.word(noun + 1) == "year" => {
             Found::date(i, noun + 2, Meaning::Shifted(Base::Published, 0, Unit::Year))
         }
         "year"

@@ -32,6 +32,7 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
         to += 3;
     }
     if t.glued(to) && t.is(to, &["old", "long"]) {
+        let i = if start == i && t.is(i, &["a", "an"]) && used == 1 { i + 1 } else { i };
         return (unit != Unit::Year || t.word(to) == "long")
             .then(|| Found::duration(i, to + 1, value(amount, unit)))
             .flatten();
@@ -69,15 +70,21 @@ fn is_no_length(t: &Tokens, from: usize, start: usize, at: usize, unit: Unit) ->
     let age = t.word(at + 1) == "old" && (!t.glued(at + 1) || unit == Unit::Year);
     let ordinal = unit == Unit::Second && !t.word(at).ends_with('s') && !t.glued(at);
     let fraction = unit == Unit::Quarter && t.is(start, &["a", "one", "three"]) && !t.word(at).ends_with('s');
-    let three_quarters = unit == Unit::Quarter && (t.glued(at) || t.word(at + 1) == "of");
+    let three_quarters =
+        unit == Unit::Quarter && (t.glued(at) || t.word(start) == "three" && t.word(at + 1) == "of");
     // "60 Minutes" is the name of a programme.
+    // "a year-earlier loss" is compared with, not counted.
+    let compared = t.glued(at + 1) && t.is(at + 1, &["earlier", "ago"]);
     let title = t.is_capitalised(at) && !t.is_capitalised(start) && from > 0;
     let money = from > 0 && t.is(from - 1, &["$", "£", "€", "#"]);
-    age || ordinal || fraction || three_quarters || money || title
+    age || ordinal || fraction || three_quarters || money || title || compared
 }
 
 /// "two days ago", "a month earlier", "three years later", "two weeks from now".
 fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) -> Option<Found> {
+    if t.glued(at) {
+        return None;
+    }
     let (base, sign, used) = match t.word(at) {
         "ago" => (Base::Published, -1, 1),
         "hence" => (Base::Published, 1, 1),
@@ -119,67 +126,16 @@ fn ends(t: &Tokens, i: usize) -> bool {
 /// Whether "a day" says how often: "700 barrels a day", "four times a week".
 fn is_rate(t: &Tokens, i: usize) -> bool {
     const BEFORE_LENGTHS: &[&str] = &[
-        "for",
-        "in",
-        "within",
-        "over",
-        "after",
-        "during",
-        "about",
-        "nearly",
-        "almost",
-        "than",
-        "least",
-        "just",
-        "only",
-        "barely",
-        "of",
-        "until",
-        "took",
-        "take",
-        "takes",
-        "taking",
-        "last",
-        "lasts",
-        "lasted",
-        "lasting",
-        "spent",
-        "spend",
-        "spending",
-        "wait",
-        "waited",
-        "and",
-        "but",
-        "is",
-        "was",
-        "be",
-        "by",
-        "to",
-        "around",
-        "roughly",
-        "some",
-        "once",
-        "as",
-        "with",
-        "from",
-        "under",
-        "up",
-        "him",
-        "them",
-        "her",
-        "us",
-        "me",
-        "given",
-        "had",
-        "have",
-        "has",
-        "not",
-        "merely",
-        "or",
-        "him",
-        "through",
-        "throughout",
+        "for", "in", "within", "over", "after", "during", "about", "nearly", "almost", "than", "least",
+        "just", "only", "barely", "of", "until", "took", "take", "takes", "taking", "last", "lasts",
+        "lasted", "lasting", "spent", "spend", "spending", "wait", "waited", "and", "but", "is", "was", "be",
+        "by", "to", "around", "roughly", "some", "once", "as", "with", "from", "under", "up", "him", "them",
+        "her", "us", "me", "given", "had", "have", "has", "not", "merely", "or", "through",
     ];
+    // "a day before the vote" is a length whatever stands before it.
+    if t.is(i + 2, &["before", "after", "of", "or", "apart"]) {
+        return false;
+    }
     i > 0
         && !t.get(i - 1).is_some_and(|b| b.is_mark() && b.text != "%")
         && !BEFORE_LENGTHS.contains(&t.before(i))
@@ -188,7 +144,7 @@ fn is_rate(t: &Tokens, i: usize) -> bool {
 /// "for years", "within weeks", "years ago", "decades-long".
 pub(super) fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
     let (unit, plural) = unit(t.word(i))?;
-    if !plural || unit < Unit::Day || t.glued(i) {
+    if !plural || unit < Unit::Minute || t.glued(i) {
         return None;
     }
     let vague = || value(Amount::Vague, unit);
@@ -203,6 +159,7 @@ pub(super) fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
     let framed = i > 1
         && t.reads(i - 2, &["in", "the"])
         && t.is(i + 1, &["before", "after", "since", "following", "that", "leading", "ahead"]);
+    let counted = t.is(i + 1, &["later", "earlier", "before", "after"]);
     let to = i + 1 + second_unit(t, i + 1);
-    (introduced || framed).then(|| Found::duration(i, to, vague())).flatten()
+    (introduced || framed || counted).then(|| Found::duration(i, to, vague())).flatten()
 }

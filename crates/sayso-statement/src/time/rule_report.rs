@@ -3,8 +3,9 @@
 
 use super::{
     lexicon::{Unit, day_of_month, unit, year},
-    meaning::{Found, Meaning, Part, Reported, YearOf},
+    meaning::{Base, Found, Meaning, Part, Reported, YearOf},
     period::{Amount, amount, value},
+    point::Point,
     rule_calendar::{month_name, year_by_name},
     tense::direction,
     token::Tokens,
@@ -30,10 +31,23 @@ pub(super) fn report_period(t: &Tokens, i: usize) -> Option<Found> {
     while let Some(used) = adjective(t, at, &mut phrase) {
         at += used;
     }
-    if let Some(year) = year(t.word(at)).filter(|_| phrase.fiscal && !t.glued(at + 1)) {
-        return Found::date(i, at + 1, Meaning::Point(super::point::Point::Year(year)));
+    if let Some(found) = fiscal_year(t, i, at, &phrase) {
+        return Some(found);
     }
     noun(t, i, at, &phrase).or_else(|| bare_year_ago(i, at, &phrase))
+}
+
+/// "fiscal 2031", "fiscal year 2031", "the 2031 fiscal year".
+fn fiscal_year(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    if t.word(at + 1) == "fiscal" && t.word(at + 2) == "year" {
+        return Found::date(from, at + 3, Meaning::Point(Point::Year(year(t.word(at))?)));
+    }
+    if !phrase.fiscal {
+        return None;
+    }
+    let at = at + usize::from(t.word(at) == "year");
+    let year = year(t.word(at)).filter(|_| !t.glued(at + 1))?;
+    Found::date(from, at + 1, Meaning::Point(Point::Year(year)))
 }
 
 /// "the", "its", "this year's", "last year's".
@@ -117,6 +131,7 @@ fn noun(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
         "quarter" => quarter(t, from, at, phrase),
         "half" => half_year(t, from, at, phrase),
         "period" => period(t, from, at, phrase),
+        "month" | "week" | "day" if phrase.compared => same_stretch(t, from, at),
         _ if phrase.year_ago || phrase.latest => months(t, from, at),
         _ => None,
     }
@@ -205,6 +220,25 @@ fn period(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> 
     }
 }
 
+/// "the same month a year ago", "the same week last year".
+fn same_stretch(t: &Tokens, from: usize, at: usize) -> Option<Found> {
+    let ago = t.reads(at + 1, &["a", "year", "ago"]) || t.reads(at + 1, &["a", "year", "earlier"]);
+    let of = usize::from(t.word(at + 1) == "of");
+    let to = match year_by_name(t, at + 1 + of) {
+        Some(-1) => at + 3 + of,
+        _ if ago => at + 4,
+        _ => return None,
+    };
+    // A month is counted back as one; weeks and days have no same one a year before.
+    let month = t.word(at) == "month";
+    let meaning = if month {
+        Meaning::Shifted(Base::Told, -12, Unit::Month)
+    } else {
+        Meaning::Shifted(Base::Told, -1, Unit::Year)
+    };
+    Found::date(from, to, meaning)
+}
+
 /// "the latest nine months", "the year-earlier six months".
 fn months(t: &Tokens, from: usize, at: usize) -> Option<Found> {
     let (amount, used) = amount(t, at)?;
@@ -222,10 +256,10 @@ fn bare_year_ago(from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
         .flatten()
 }
 
-/// "year-end", "the end of the year", "the full year".
+/// "year-end", "year's end".
 pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
-    if t.word(i) == "year" && t.word(i + 1) == "end" {
-        return Found::date(i, i + 2, Meaning::YearEnd(direction(t, i, i + 2)));
-    }
-    None
+    let end = i + 1 + t.possessive(i + 1);
+    (t.word(i) == "year" && t.word(end) == "end")
+        .then(|| Found::date(i, end + 1, Meaning::YearEnd(direction(t, i, end + 1))))
+        .flatten()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 
 pub(super) fn set(t: &Tokens, i: usize) -> Option<Found> {
-    every(t, i).or_else(|| plural_days(t, i)).or_else(|| adverb(t, i))
+    every(t, i).or_else(|| plural_days(t, i)).or_else(|| often(t, i)).or_else(|| adverb(t, i))
 }
 
 /// "every day", "each July", "every two weeks", "every other Friday".
@@ -63,6 +63,15 @@ fn plural_days(t: &Tokens, i: usize) -> Option<Found> {
     Found::set(i, i + 1, format!("XXXX-WXX-{}", day.to_monday_one_offset()))
 }
 
+/// "once a year", "twice a week".
+fn often(t: &Tokens, i: usize) -> Option<Found> {
+    if !t.is(i, &["once", "twice"]) || !t.is(i + 1, &["a", "an", "every", "each"]) {
+        return None;
+    }
+    let (unit, false) = unit(t.word(i + 2))? else { return None };
+    Found::set(i, i + 3, value(Amount::Exact(1, false), unit))
+}
+
 /// "daily", "annually".
 fn adverb(t: &Tokens, i: usize) -> Option<Found> {
     let unit = match t.word(i) {
@@ -72,7 +81,7 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         "monthly" => Unit::Month,
         // "a quarterly dividend" is named for its period.
         "quarterly" if t.get(i + 1).is_none_or(|w| w.is_mark()) => Unit::Quarter,
-        "yearly" | "annually" => Unit::Year,
+        "yearly" | "annual" | "annually" => Unit::Year,
         "nightly" => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
         _ => return None,
     };

@@ -31,6 +31,9 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
             (1, FUTURE)
         }
         "shortly" if !t.is(i + 1, &["after", "before", "afterward"]) => (1, FUTURE),
+        "these" if t.word(i + 1) == "days" => (2, PRESENT),
+        "present" if t.before(i) == "at" => (1, PRESENT),
+        "someday" => (1, FUTURE),
         "the" => return noun(t, i),
         "one" if t.word(i + 1) == "day" && t.is(i.wrapping_sub(1), &["will", "may", "could", "would"]) => {
             (2, FUTURE)

@@ -24,6 +24,9 @@ pub(super) fn year_number(t: &Tokens, i: usize) -> Option<(i16, usize)> {
     if let Some(year) = year(t.word(i)) {
         return Some((year, 1));
     }
+    if let Some(year) = short_year(t, i) {
+        return Some((year, 2));
+    }
     let hundreds = match t.word(i) {
         "eighteen" => 1800,
         "nineteen" => 1900,
@@ -47,6 +50,24 @@ pub(super) fn year_number(t: &Tokens, i: usize) -> Option<(i16, usize)> {
     }
 }
 
+/// "'82" after a preposition; the century is the one that news looks back on.
+fn short_year(t: &Tokens, i: usize) -> Option<i16> {
+    let introduced = t.is(
+        i.wrapping_sub(1),
+        &["in", "since", "of", "by", "from", "until", "for", "summer", "winter", "spring", "fall"],
+    );
+    if !introduced
+        || t.touches(i)
+        || !t.is(i, &["'", "’", "‘"])
+        || !t.touches(i + 1)
+        || t.word(i + 1).len() != 2
+    {
+        return None;
+    }
+    let year: i16 = t.word(i + 1).parse().ok()?;
+    Some(if year >= 30 { 1900 + year } else { 2000 + year })
+}
+
 /// "two thousand" is a year only after "the year" or "in".
 fn spoken_thousand(t: &Tokens, i: usize) -> Option<(i16, usize)> {
     (t.before(i) == "year").then_some((2000, 2))
@@ -55,7 +76,8 @@ fn spoken_thousand(t: &Tokens, i: usize) -> Option<(i16, usize)> {
 /// Whether four digits mean a year rather than a count.
 fn is_year(t: &Tokens, i: usize, to: usize, year: i16) -> bool {
     let before = t.before(i);
-    if t.glued(i) && !matches!(before, "mid" | "late" | "early" | "pre" | "post" | "fiscal") {
+    let joins = matches!(before, "mid" | "late" | "early" | "pre" | "post" | "fiscal");
+    if t.glued(i) && !joins && super::lexicon::year(before).is_none() {
         return false;
     }
     let glued_after = t.glued(to) && super::lexicon::year(t.word(to)).is_none() && t.word(to).len() != 2;
@@ -145,12 +167,24 @@ fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
     if year(word).is_some_and(|y| y % 10 == 0) && t.possessive(i + 1) == 2 {
         return year(word).map(|y| (Point::Decade(y / 10), 3));
     }
+    // "the 70s", but not "in his 30s".
+    if t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"])
+        && !t.is(i + 1, &["degrees", "fahrenheit", "celsius"])
+        && let Some(decade) = short_decade(word)
+    {
+        return Some((decade, 1));
+    }
     // "'80s": the century is the last one in which they are over or usual.
     if t.is(i, &["'", "’", "‘"]) && t.touches(i + 1) {
-        let tens = t.word(i + 1).strip_suffix("0s").filter(|d| d.len() == 1)?.parse::<i16>().ok()?;
-        return Some((Point::Decade(if tens >= 2 { 190 + tens } else { 200 + tens }), 2));
+        return Some((short_decade(t.word(i + 1))?, 2));
     }
     None
+}
+
+/// The decade of "80s".
+fn short_decade(word: &str) -> Option<Point> {
+    let tens: i16 = word.strip_suffix("0s").filter(|d| d.len() == 1)?.parse().ok()?;
+    Some(Point::Decade(if tens >= 2 { 190 + tens } else { 200 + tens }))
 }
 
 fn century(t: &Tokens, i: usize) -> Option<(Point, usize)> {

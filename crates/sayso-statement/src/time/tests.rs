@@ -60,7 +60,7 @@ fn clock_times_and_periods_are_read() {
     assert_eq!(one("It came at 2:03 a.m. there.").1, "2024-10-18T02:03");
     assert_eq!(
         one("It closed at 5 p.m. GMT, Oct. 6, they said."),
-        ("5 p.m. GMT, Oct. 6".into(), "2024-10-06T17:00".into())
+        ("5 p.m. GMT, Oct. 6".into(), "2024-10-06T17:00Z".into())
     );
     assert_eq!(one("It took 36 hours.").1, "PT36H");
     assert_eq!(one("It was two days ago.").1, "2024-10-16");
