@@ -102,6 +102,8 @@ pub(super) enum Meaning {
     /// A part of a year.
     Part(Part, YearOf),
     Weekday(Weekday, Which),
+    /// "the day": the one told of last, else that of publication.
+    Day,
     /// A weekend before or after publication.
     Weekend(Direction),
     /// A clock time or part of the day ("T09:00", "TMO") on a day; without one on the day told of in the sentence.

@@ -80,8 +80,10 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
         }
         Fits::Part => matches!(found.meaning, Meaning::Part(Part::Month(_) | Part::Season(_), _)),
         Fits::UnderWay => {
-            matches!(found.meaning, Meaning::Shifted(_, -1..=1, _) | Meaning::OnDay(_, Some(_)))
-                && !t.is_capitalised(at)
+            matches!(
+                found.meaning,
+                Meaning::Shifted(_, -1..=1, _) | Meaning::OnDay(_, Some(_)) | Meaning::Day
+            ) && !t.is_capitalised(at)
         }
         Fits::Length => match found.meaning {
             // "over the past year" is a place in time, "over a year" a length.

@@ -90,6 +90,7 @@ impl Story {
             Meaning::YearBefore(reported) => self.year_before(*reported),
             Meaning::Reported(reported) => self.reported(*reported),
             Meaning::Part(part, year) => self.part(*part, *year),
+            Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
             Meaning::Weekend(direction) => self.weekend(*direction),
             Meaning::YearEnd(direction) => {

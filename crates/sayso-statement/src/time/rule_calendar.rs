@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::{
-    lexicon::{Unit, day_of_month, month, short_month, unit, weekday, year},
+    lexicon::{Unit, day_of_month, month, ordinal, short_month, unit, weekday, year},
     meaning::{Found, Meaning, Part, YearOf},
-    point::Point,
+    point::{Point, quarter_of},
+    rule_year::year_number,
     tense::direction,
     token::Tokens,
 };
@@ -55,7 +56,7 @@ fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
             return (!counts).then_some((day, 1));
         }
     };
-    let ones = day_of_month(t.word(i + 1)).filter(|d| *d < 10 && t.glued(i + 1))?;
+    let ones = ordinal(t.word(i + 1)).filter(|d| *d < 10)?;
     Some((tens + ones, 2))
 }
 
@@ -63,15 +64,27 @@ fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
 fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
     let comma = usize::from(t.word(to) == ",");
     let of = usize::from(comma == 0 && t.word(to) == "of");
-    if let Some(year) = year(t.word(to + comma + of)).filter(|_| !t.glued(to + comma + of + 1)) {
+    if let Some((year, used)) =
+        year_number(t, to + comma + of).filter(|(_, used)| !t.glued(to + comma + of + used))
+    {
         // A day that no month has is no date.
         let valid = match part {
             Part::Day(month, day) => Date::new(year, month, day).is_ok(),
             _ => true,
         };
-        return valid
-            .then(|| Found::date(from, to + comma + of + 1, Meaning::Part(part, YearOf::Given(year))))
-            .flatten();
+        let end = to + comma + of + used;
+        return valid.then(|| Found::date(from, end, Meaning::Part(part, YearOf::Given(year)))).flatten();
+    }
+    // "the September quarter" ends in September.
+    if let Part::Month(month) = part
+        && t.word(to) == "quarter"
+    {
+        let direction = direction(t, from, to);
+        return Found::date(
+            from,
+            to + 1,
+            Meaning::Part(Part::Quarter(quarter_of(month)), YearOf::Open(direction)),
+        );
     }
     if let Some(by) = year_by_name(t, to + of) {
         return Found::date(from, to + of + 2, Meaning::Part(part, YearOf::Shifted(by)));

@@ -14,6 +14,9 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
     let time = if universal && time.len() == "T00:00".len() { time + "Z" } else { time };
     let at = i + used + zone(t, i + used);
     // "9 a.m. Tuesday", "5 p.m. EST, Nov. 6": the day belongs to the time.
+    if let Some((time, used)) = in_part_of_day(t, at, &time) {
+        return Found::time(i, at + used, Meaning::OnDay(time, None));
+    }
     let comma = usize::from(t.word(at) == ",");
     let day = weekday_date(t, at + comma)
         .or_else(|| day_name(t, at + comma))
@@ -81,6 +84,24 @@ fn clock_digits(word: &str) -> Option<(u8, u8, bool)> {
         Some(_) => None,
         None => Some((word.parse().ok()?, 0, false)),
     }
+}
+
+/// "in the morning", "this afternoon", "at night" after a time, which then counts from noon where that is meant.
+fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
+    let (part, used) = match (t.word(i), t.word(i + 1)) {
+        ("in", "the") => (t.word(i + 2), 3),
+        ("this" | "at", _) => (t.word(i + 1), 2),
+        _ => return None,
+    };
+    let later = match part {
+        "morning" => false,
+        "afternoon" | "evening" => true,
+        "night" if t.word(i) == "at" => true,
+        _ => return None,
+    };
+    let hour: u8 = time.get(1..3)?.parse().ok()?;
+    let hour = if later && hour < 12 { hour + 12 } else { hour };
+    Some((format!("T{hour:02}{}", time.get(3..)?), used))
 }
 
 /// How many tokens a time zone takes at `i`.

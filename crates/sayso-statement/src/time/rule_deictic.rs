@@ -47,7 +47,9 @@ pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
     let the = t.is(i, &["the", "these", "those", "its", "his", "their"]) && pointer(t, i + 1).is_some();
     let at = i + usize::from(the);
     let mut pointer_word = pointer(t, at)?;
-    if is_title(t, at) {
+    // "following Monday's debate" is a preposition, "the following Monday" a day.
+    let preposition = t.word(at) == "following" && !the;
+    if preposition || is_title(t, at) {
         return None;
     }
     let mut noun = at + 1;
@@ -204,7 +206,7 @@ pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
             if t.is(i.wrapping_sub(1), &["end", "ended", "ending", "finish", "finished", "in", "for"])
                 && closes(t, noun + 1) =>
         {
-            Found::date(i, noun + 1, Meaning::Shifted(Base::Told, 0, Unit::Day))
+            Found::date(i, noun + 1, Meaning::Day)
         }
         "morning" | "afternoon" | "evening"
             if t.word(noun + 1) != "of" && t.is(i.wrapping_sub(1), &["in", "during"]) =>

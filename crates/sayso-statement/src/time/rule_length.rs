@@ -74,7 +74,7 @@ fn is_no_length(t: &Tokens, from: usize, start: usize, at: usize, unit: Unit) ->
         unit == Unit::Quarter && (t.glued(at) || t.word(start) == "three" && t.word(at + 1) == "of");
     // "60 Minutes" is the name of a programme.
     // "a year-earlier loss" is compared with, not counted.
-    let compared = t.glued(at + 1) && t.is(at + 1, &["earlier", "ago"]);
+    let compared = t.glued(at + 1) && t.is(at + 1, &["earlier", "ago", "before"]);
     let title = t.is_capitalised(at) && !t.is_capitalised(start) && from > 0;
     let money = from > 0 && t.is(from - 1, &["$", "£", "€", "#"]);
     age || ordinal || fraction || three_quarters || money || title || compared

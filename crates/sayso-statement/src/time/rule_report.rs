@@ -69,7 +69,11 @@ fn determiner(t: &Tokens, i: usize, phrase: &mut Phrase) -> usize {
 /// One adjective of a period, with how many tokens it takes.
 fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
     match t.word(i) {
-        "year" if t.is(i + 1, &["ago", "earlier"]) && t.glued(i + 1) => {
+        "year" if t.is(i + 1, &["ago", "earlier", "before"]) && t.glued(i + 1) => {
+            phrase.year_ago = true;
+            Some(2)
+        }
+        "prior" | "previous" if t.word(i + 1) == "year" && t.glued(i + 1) => {
             phrase.year_ago = true;
             Some(2)
         }
@@ -149,6 +153,7 @@ fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found>
             Meaning::Part(Part::Quarter(ordinal), YearOf::Open(direction(t, from, to)))
         }
         (Some(_), _) => return None,
+        (None, Some(year @ YearOf::Given(_))) => Meaning::Part(Part::Reported, year),
         (None, Some(YearOf::Shifted(-1))) => Meaning::YearBefore(Reported::Quarter(None)),
         (None, _) if phrase.year_ago => Meaning::YearBefore(Reported::Quarter(None)),
         (None, _) if phrase.latest => Meaning::Reported(Reported::LatestQuarter),
@@ -259,7 +264,11 @@ fn bare_year_ago(from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
 /// "year-end", "year's end".
 pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
     let end = i + 1 + t.possessive(i + 1);
-    (t.word(i) == "year" && t.word(end) == "end")
-        .then(|| Found::date(i, end + 1, Meaning::YearEnd(direction(t, i, end + 1))))
-        .flatten()
+    if t.word(i) != "year" || t.word(end) != "end" {
+        return None;
+    }
+    if let Some(year) = year(t.word(end + 1)) {
+        return Found::date(i, end + 2, Meaning::Part(Part::Day(12, 31), YearOf::Given(year)));
+    }
+    Found::date(i, end + 1, Meaning::YearEnd(direction(t, i, end + 1)))
 }

@@ -81,7 +81,9 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         "monthly" => Unit::Month,
         // "a quarterly dividend" is named for its period.
         "quarterly" if t.get(i + 1).is_none_or(|w| w.is_mark()) => Unit::Quarter,
-        "yearly" | "annual" | "annually" => Unit::Year,
+        "yearly" | "annually" => Unit::Year,
+        // What happens once a year; "annual sales" are an amount.
+        "annual" if is_event(t.word(i + 1)) || is_event(t.word(i + 2)) => Unit::Year,
         "nightly" => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
         _ => return None,
     };
@@ -90,4 +92,37 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     Found::set(i, i + 1, value(Amount::Exact(1, false), unit))
+}
+
+/// What a year brings once.
+fn is_event(word: &str) -> bool {
+    matches!(
+        word,
+        "meeting"
+            | "meetings"
+            | "conference"
+            | "convention"
+            | "summit"
+            | "festival"
+            | "parade"
+            | "parades"
+            | "march"
+            | "ceremony"
+            | "fair"
+            | "report"
+            | "survey"
+            | "review"
+            | "address"
+            | "congress"
+            | "assembly"
+            | "visit"
+            | "celebration"
+            | "celebrations"
+            | "holiday"
+            | "exercise"
+            | "exercises"
+            | "competition"
+            | "award"
+            | "awards"
+    )
 }

@@ -45,7 +45,7 @@ pub(super) fn year_number(t: &Tokens, i: usize) -> Option<(i16, usize)> {
         _ => return None,
     };
     match ones(t.word(i + 2)).and_then(|ones| i16::try_from(ones).ok()) {
-        Some(ones) if t.glued(i + 2) => Some((hundreds + tens + ones, 3)),
+        Some(ones) => Some((hundreds + tens + ones, 3)),
         _ => Some((hundreds + tens, 2)),
     }
 }
@@ -160,6 +160,9 @@ pub(super) fn decade(t: &Tokens, i: usize) -> Option<Found> {
 
 fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
     let word = t.word(i);
+    if let Some(spoken) = spoken_decade(t, i) {
+        return Some(spoken);
+    }
     if let Some(decade) = word.strip_suffix('s').and_then(year).filter(|y| y % 10 == 0) {
         return Some((Point::Decade(decade / 10), 1));
     }
@@ -168,7 +171,9 @@ fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
         return year(word).map(|y| (Point::Decade(y / 10), 3));
     }
     // "the 70s", but not "in his 30s".
-    if t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"])
+    let aged = i >= 2 && t.is(i - 2, &["my", "your", "his", "her", "their", "our", "s"]);
+    if !aged
+        && t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"])
         && !t.is(i + 1, &["degrees", "fahrenheit", "celsius"])
         && let Some(decade) = short_decade(word)
     {
@@ -179,6 +184,27 @@ fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
         return Some((short_decade(t.word(i + 1))?, 2));
     }
     None
+}
+
+/// "nineteen eighties", "the nineties".
+fn spoken_decade(t: &Tokens, i: usize) -> Option<(Point, usize)> {
+    const DECADES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let century = match t.word(i) {
+        "nineteen" => 190,
+        "eighteen" => 180,
+        _ => 0,
+    };
+    let at = i + usize::from(century > 0);
+    let tens = i16::try_from(DECADES.iter().position(|d| *d == t.word(at))?).ok()? + 2;
+    // "in his twenties" is an age.
+    let bare = t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"])
+        && !(i >= 2 && t.is(i - 2, &["his", "her", "their", "my", "s"]));
+    match century {
+        0 if bare => Some((Point::Decade(190 + tens), 1)),
+        0 => None,
+        century => Some((Point::Decade(century + tens), 2)),
+    }
 }
 
 /// The decade of "80s".

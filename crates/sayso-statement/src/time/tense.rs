@@ -74,6 +74,9 @@ pub(super) fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
 fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
     let word = tokens.word(i);
     match word {
+        "set" if tokens.word(i + 1) != "to" => Some(Direction::Past),
+        // "could not be found Friday" tells of what was.
+        "can" | "could" if tokens.word(i + 1) == "be" || tokens.reads(i + 1, &["not", "be"]) => None,
         "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
         | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
         "to" if tokens.word(i + 1) == "be" => Some(Direction::Future),
