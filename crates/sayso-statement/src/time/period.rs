@@ -61,7 +61,7 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
 }
 
 /// A number in figures or words with a half at most: "36", "two", "2 1/2", "one and a half", "2½".
-fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
+pub(super) fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
     let first = tokens.word(i);
     if let Some(whole) = first.strip_suffix('½') {
         let whole = if whole.is_empty() { 0 } else { whole.parse().ok()? };

@@ -12,6 +12,9 @@ use super::{
     tense::Direction,
 };
 
+/// After so many sentences a day told of no longer holds for clock times: reports tell of one day for a paragraph or two.
+const MEMORY: u8 = 4;
+
 /// What the article has told so far.
 pub(super) struct Story {
     published: Option<Date>,
@@ -32,7 +35,7 @@ impl Story {
 
     /// A new sentence begins: clock times hang on a day of their own sentence or the one before.
     pub fn next_sentence(&mut self) {
-        self.day = self.day.filter(|(_, ended)| *ended == 0).map(|(day, _)| (day, 1));
+        self.day = self.day.filter(|(_, ended)| *ended < MEMORY).map(|(day, ended)| (day, ended + 1));
     }
 
     /// The value of `meaning`, which from now on is what was told last.

@@ -3,13 +3,16 @@
 use super::{
     lexicon::{Unit, unit},
     meaning::{Base, Found, Meaning, Reported},
-    period::{Amount, amount, value},
+    period::{Amount, amount, number, value},
     rule_deictic::{second_unit, tail},
     token::Tokens,
 };
 
 /// "three days", "the first nine months", "a year and a half", "two days ago", "a week later", "an hour".
 pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
+    if let Some(low) = low_end(t, i) {
+        return Some(low);
+    }
     let lead = lead(t, i);
     let start = i + lead;
     let (mut amount, used) = amount(t, start)?;
@@ -49,6 +52,19 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     Found::duration(i, to, value(amount, unit))
+}
+
+/// "two" of "two to six days" and "60" of "between 60 and 90 days": each end is a length of its own.
+fn low_end(t: &Tokens, i: usize) -> Option<Found> {
+    let (low, used) = number(t, i)?;
+    let at = i + used;
+    let range = t.word(at) == "to" || t.word(at) == "and" && t.before(i) == "between";
+    if !range || t.glued(at) {
+        return None;
+    }
+    let (_, high_used) = number(t, at + 1)?;
+    let (unit, true) = unit(t.word(at + 1 + high_used))? else { return None };
+    Found::duration(i, at, value(low, unit))
 }
 
 /// "the" and "the first" before a count: "the first nine months".
@@ -104,12 +120,18 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
     }
     let meaning = match amount {
         Amount::Exact(1, false) if unit == Unit::Year && sign < 0 => Meaning::YearBefore(Reported::Any),
+        Amount::Exact(count, _) if unit == Unit::Week && count <= FEW_WEEKS => {
+            Meaning::Shifted(base, 7 * sign * count, Unit::Day)
+        }
         Amount::Exact(count, _) => Meaning::Shifted(base, sign * count, unit),
         Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
         Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),
     };
     Found::date(from, to, meaning)
 }
+
+/// Up to so many weeks are counted to the day: whoever says "two weeks ago" has a day in mind, with "six weeks" a week.
+const FEW_WEEKS: i64 = 3;
 
 /// "two hours ago" and "an hour later" have no clock to be counted from: the length is what they say.
 fn within_a_day(from: usize, to: usize, at: usize, amount: Amount, unit: Unit, base: Base) -> Found {

@@ -79,7 +79,7 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
         "can" | "could" if tokens.word(i + 1) == "be" || tokens.reads(i + 1, &["not", "be"]) => None,
         "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
         | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
-        "to" if tokens.word(i + 1) == "be" => Some(Direction::Future),
+        "to" if tokens.word(i + 1) == "be" || promises(tokens.before(i)) => Some(Direction::Future),
         "set" | "going" | "likely" if tokens.word(i + 1) == "to" => Some(Direction::Future),
         "expected" | "scheduled" | "due" | "planned" | "slated" | "supposed" => {
             // "had been due to expire Friday".
@@ -115,4 +115,20 @@ fn is_past(word: &str) -> bool {
     // "succeed", "need", "indeed".
     let base = word.ends_with("eed") && !matches!(word, "agreed" | "freed" | "guaranteed");
     regular && !base || IRREGULAR.contains(&word)
+}
+
+/// Whether what follows with "to" has yet to be done: "agreed to pay in June".
+fn promises(word: &str) -> bool {
+    matches!(
+        word,
+        "agreed"
+            | "agreement"
+            | "decided"
+            | "ready"
+            | "willing"
+            | "pledged"
+            | "offered"
+            | "invited"
+            | "proposed"
+    )
 }
