@@ -34,22 +34,30 @@ use self::{meaning::Found, resolve::Story, token::Tokens};
 /// Finds every time expression of `text`. Without a publication day, what hangs on it has no value.
 pub(crate) fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
     let tokens = Tokens::of(text);
+    let found = expressions(&tokens);
     let mut story = Story::new(published);
-    let mut out = Vec::new();
-    let mut i = 0;
+    story.foresee(found.iter().map(|(_, found)| &found.meaning));
+    let mut out = Vec::with_capacity(found.len());
+    let mut told_in = 0;
+    for (sentence, found) in found {
+        story.sentences_end(sentence - told_in);
+        told_in = sentence;
+        let value = story.value(&found.meaning);
+        out.push(TimeExpression { span: tokens.span(found.from, found.to), kind: found.kind, value });
+    }
+    out
+}
+
+/// The expressions of a text in order, each with the number of its sentence.
+fn expressions(tokens: &Tokens) -> Vec<(usize, Found)> {
+    let (mut out, mut sentence, mut i) = (Vec::new(), 0, 0);
     while i < tokens.len() {
-        match modifier::expression(&tokens, i) {
-            Some(found) => {
-                let value = story.value(&found.meaning);
-                out.push(TimeExpression { span: tokens.span(found.from, found.to), kind: found.kind, value });
-                i = found.to;
-            }
-            None => {
-                if tense::ends_sentence(&tokens, i) {
-                    story.next_sentence();
-                }
-                i += 1;
-            }
+        if let Some(found) = modifier::expression(tokens, i) {
+            i = found.to;
+            out.push((sentence, found));
+        } else {
+            sentence += usize::from(tense::ends_sentence(tokens, i));
+            i += 1;
         }
     }
     out

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// After so many sentences a day told of no longer holds for clock times: reports tell of one day for a paragraph or two.
-const MEMORY: u8 = 4;
+const MEMORY: usize = 4;
 
 /// What the article has told so far.
 pub(super) struct Story {
@@ -21,7 +21,7 @@ pub(super) struct Story {
     /// The date told of last.
     told: Option<Point>,
     /// The day told of last, with the number of sentences that have ended since.
-    day: Option<(Date, u8)>,
+    day: Option<(Date, usize)>,
     /// The quarter that the article reports on.
     quarter: Option<(i16, i8)>,
     /// Whether the period spoken of last was that quarter, rather than a year or a run of months.
@@ -33,9 +33,20 @@ impl Story {
         Self { published, told: None, day: None, quarter: None, quarterly: false }
     }
 
-    /// A new sentence begins: clock times hang on a day of their own sentence or the one before.
-    pub fn next_sentence(&mut self) {
-        self.day = self.day.filter(|(_, ended)| *ended < MEMORY).map(|(day, ended)| (day, ended + 1));
+    /// Looks ahead for the quarter that the article reports on: "a year earlier" can stand before it.
+    pub fn foresee<'m>(&mut self, meanings: impl Iterator<Item = &'m Meaning>) {
+        let named = |m: &&Meaning| matches!(m, Meaning::Part(Part::Quarter(_), YearOf::Open(_)));
+        let first = meanings.into_iter().find(named).and_then(|m| self.point(m));
+        if let Some(Point::Quarter(year, quarter)) = first {
+            self.quarter = Some((year, quarter));
+            self.quarterly = true;
+        }
+    }
+
+    /// So many sentences have ended: clock times hang on a day of their own sentence or of a few before.
+    pub fn sentences_end(&mut self, count: usize) {
+        let ended = |before: usize| Some(before + count).filter(|&n| n <= MEMORY);
+        self.day = self.day.and_then(|(day, before)| Some((day, ended(before)?)));
     }
 
     /// The value of `meaning`, which from now on is what was told last.

@@ -8,7 +8,7 @@ use super::{
     period::{Amount, amount, value},
     rule_calendar::{calendar_date, month_name},
     rule_day::dated_weekday,
-    tense::direction,
+    tense::{Direction, direction},
     token::Tokens,
 };
 
@@ -200,7 +200,11 @@ pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     match t.word(noun) {
-        "weekend" => Found::date(i, noun + 1, Meaning::Weekend(direction(t, i, noun + 1))),
+        "weekend" => {
+            let ahead = i >= 2 && t.reads(i - 2, &["ahead", "of"]);
+            let direction = if ahead { Direction::Future } else { direction(t, i, noun + 1) };
+            Found::date(i, noun + 1, Meaning::Weekend(direction))
+        }
         // "to end the day lower", "later in the day".
         "day"
             if t.is(i.wrapping_sub(1), &["end", "ended", "ending", "finish", "finished", "in", "for"])

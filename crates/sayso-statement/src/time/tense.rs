@@ -74,18 +74,21 @@ pub(super) fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
 fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
     let word = tokens.word(i);
     match word {
-        "set" if tokens.word(i + 1) != "to" => Some(Direction::Past),
+        "set" if !tokens.is(i + 1, &["to", "for"]) => Some(Direction::Past),
         // "could not be found Friday" tells of what was.
         "can" | "could" if tokens.word(i + 1) == "be" || tokens.reads(i + 1, &["not", "be"]) => None,
         "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
         | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
         "to" if tokens.word(i + 1) == "be" || promises(tokens.before(i)) => Some(Direction::Future),
-        "set" | "going" | "likely" if tokens.word(i + 1) == "to" => Some(Direction::Future),
+        "set" | "going" | "likely" if tokens.is(i + 1, &["to", "for"]) => Some(Direction::Future),
         "expected" | "scheduled" | "due" | "planned" | "slated" | "supposed" => {
-            // "had been due to expire Friday".
+            // "had been due to expire Friday", "as previously planned Friday".
             let over = i >= 2 && tokens.reads(i - 2, &["had", "been"]);
-            Some(if over { Direction::Past } else { Direction::Future })
+            let earlier = matches!(tokens.before(i), "previously" | "originally" | "as");
+            Some(if over || earlier { Direction::Past } else { Direction::Future })
         }
+        // An infinitive says nothing: what governs it does.
+        _ if tokens.before(i) == "to" => None,
         "plans" | "planning" | "plan" | "expects" | "expect" | "expecting" | "intends" | "intend"
         | "hopes" | "hope" | "wants" | "upcoming" | "begins" | "expires" | "expire" | "reopens" | "opens"
         | "prepares" | "preparing" | "payable" | "vowed" | "promised" | "effective" => {
