@@ -95,8 +95,8 @@ impl Point {
 
 /// `day` moved by a number of units; `None` beyond the calendar.
 pub(super) fn step(day: Date, by: i64, unit: Unit) -> Option<Date> {
-    // A count beyond any date would overflow the spans below.
-    let by = i32::try_from(by).ok().filter(|b| b.abs() < 20_000)?;
+    // A span of more than 19,998 years is none to the calendar library, and the calendar ends before.
+    let by = i32::try_from(by).ok().filter(|b| b.abs() < 19_000)?;
     let span = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => return (by.abs() < 24).then_some(day),
         Unit::Day => by.days(),

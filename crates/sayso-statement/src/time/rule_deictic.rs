@@ -239,6 +239,11 @@ pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
             let by = if t.word(noun + 1) == "before" { -1 } else { 1 };
             Found::date(i, noun + 2, Meaning::Shifted(Base::Told, by, unit(t.word(noun))?.0))
         }
+        "week" | "month" | "year" if !t.glued(noun + 1) => {
+            // A story stays within its week; "the year" is that of the paper, whatever year was compared with it.
+            let base = if t.word(noun) == "year" { Base::Published } else { Base::Told };
+            Found::date(i, noun + 1, Meaning::Shifted(base, 0, unit(t.word(noun))?.0))
+        }
         _ => None,
     }
 }

@@ -106,6 +106,7 @@ fn without_a_publication_date_relative_times_stay_open() {
 #[test]
 fn counts_beyond_the_calendar_have_no_value() {
     assert_eq!(one("It was 99999 years ago.").1, "?");
+    assert_eq!(one("It was 19999 years ago.").1, "?");
     assert_eq!(one("It was 9998 decades ago.").1, "?");
 }
 
