@@ -19,6 +19,7 @@ mod rule_deictic;
 mod rule_length;
 mod rule_report;
 mod rule_set;
+mod rule_stretch;
 mod rule_vague;
 mod rule_year;
 mod tense;
@@ -81,7 +82,7 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| rule_year::decade(t, i))
         .or_else(|| rule_year::calendar_year(t, i))
         .or_else(|| rule_vague::vague(t, i))
-        .or_else(|| rule_deictic::the_unit(t, i))
+        .or_else(|| rule_stretch::stretch(t, i))
         .or_else(|| rule_length::length(t, i))
         .or_else(|| rule_length::bare_plural(t, i))
 }

@@ -1,5 +1,5 @@
 //! Times seen from publication or from the story: "last week", "this morning", "the next two years", "the following day",
-//! "that year", "the weekend".
+//! "that year".
 
 use super::{
     feast::feast,
@@ -8,7 +8,6 @@ use super::{
     period::{Amount, amount, value},
     rule_calendar::{calendar_date, month_name},
     rule_day::dated_weekday,
-    tense::{Direction, direction},
     token::Tokens,
 };
 
@@ -187,96 +186,4 @@ fn part_of_day(from: usize, to: usize, code: &str, pointer: Pointer) -> Option<F
     };
     let day = Meaning::Shifted(base, by, Unit::Day);
     Found::time(from, to, Meaning::OnDay(format!("T{code}"), Some(Box::new(day))))
-}
-
-/// "the weekend", "the morning", "the summer of 2031", "summer 2031", "the year ended", "the end of the month".
-pub(super) fn the_unit(t: &Tokens, i: usize) -> Option<Found> {
-    let the = usize::from(t.word(i) == "the");
-    let noun = i + the;
-    if let Some(season) = season(t.word(noun)) {
-        return season_of_year(t, i, noun, season);
-    }
-    if the == 0 {
-        return None;
-    }
-    match t.word(noun) {
-        "weekend" => {
-            let ahead = i >= 2 && t.reads(i - 2, &["ahead", "of"]);
-            let direction = if ahead { Direction::Future } else { direction(t, i, noun + 1) };
-            Found::date(i, noun + 1, Meaning::Weekend(direction))
-        }
-        // "to end the day lower", "later in the day".
-        "day"
-            if t.is(i.wrapping_sub(1), &["end", "ended", "ending", "finish", "finished", "in", "for"])
-                && closes(t, noun + 1) =>
-        {
-            Found::date(i, noun + 1, Meaning::Day)
-        }
-        "morning" | "afternoon" | "evening"
-            if t.word(noun + 1) != "of" && t.is(i.wrapping_sub(1), &["in", "during"]) =>
-        {
-            let code = day_part(t.word(noun))?.0;
-            Found::time(i, noun + 1, Meaning::OnDay(format!("T{code}"), None))
-        }
-        "week" | "month" | "year" if t.is(noun + 1, &["ended", "ending"]) => {
-            Found::duration(i, noun + 1, value(Amount::Exact(1, false), unit(t.word(noun))?.0))
-        }
-        // "the weeks ahead".
-        _ if t.word(noun + 1) == "ahead" && unit(t.word(noun)).is_some_and(|(_, plural)| plural) => {
-            Found::duration(i, noun + 2, value(Amount::Vague, unit(t.word(noun))?.0))
-        }
-        "fiscal" if t.word(noun + 1) == "year" => Found::duration(i, noun + 2, "P1Y"),
-        "full" | "entire" | "whole" if t.word(noun + 1) == "year" => {
-            Found::date(i, noun + 2, Meaning::Shifted(Base::Published, 0, Unit::Year))
-        }
-        "year"
-            if t.before(i) == "for"
-                && t.get(noun + 1).is_none_or(|w| w.is_mark() && w.text != "'" && w.text != "’") =>
-        {
-            Found::date(i, noun + 1, Meaning::Shifted(Base::Published, 0, Unit::Year))
-        }
-        "day" | "week" | "month" | "year" if t.is(noun + 1, &["before", "after"]) && closes(t, noun + 2) => {
-            let by = if t.word(noun + 1) == "before" { -1 } else { 1 };
-            Found::date(i, noun + 2, Meaning::Shifted(Base::Told, by, unit(t.word(noun))?.0))
-        }
-        "week" | "month" | "year" if !t.glued(noun + 1) => {
-            // A story stays within its week; "the year" is that of the paper, whatever year was compared with it.
-            let base = if t.word(noun) == "year" { Base::Published } else { Base::Told };
-            Found::date(i, noun + 1, Meaning::Shifted(base, 0, unit(t.word(noun))?.0))
-        }
-        _ => None,
-    }
-}
-
-/// Whether the clause ends at `i`, so that a preposition before it has no object.
-fn closes(t: &Tokens, i: usize) -> bool {
-    t.get(i).is_none_or(|w| w.is_mark()) || t.is(i, &["and", "but", "by", "in", "at", "when"])
-}
-
-fn season_of_year(t: &Tokens, from: usize, noun: usize, season: super::lexicon::Season) -> Option<Found> {
-    let of = usize::from(t.word(noun + 1) == "of");
-    if let Some((year, used)) = super::rule_year::year_number(t, noun + 1 + of) {
-        return Found::date(
-            from,
-            noun + 1 + of + used,
-            Meaning::Part(Part::Season(season), YearOf::Given(year)),
-        );
-    }
-    if let Some(by) = super::rule_calendar::year_by_name(t, noun + 1 + of) {
-        return Found::date(from, noun + 3 + of, Meaning::Part(Part::Season(season), YearOf::Shifted(by)));
-    }
-    // "fall" and "spring" are verbs and springs too: bare seasons only where a time is looked for.
-    let introduced = t.is(
-        from.wrapping_sub(1),
-        &["in", "during", "since", "by", "until", "over", "into", "through", "of", "early", "late", "mid"],
-    );
-    let verb = t.is(noun, &["fall", "spring"]) && noun == from;
-    if !introduced || verb || of > 0 || t.glued(noun + 1) {
-        return None;
-    }
-    Found::date(
-        from,
-        noun + 1,
-        Meaning::Part(Part::Season(season), YearOf::Open(direction(t, from, noun + 1))),
-    )
 }

@@ -81,72 +81,36 @@ fn is_year(t: &Tokens, i: usize, to: usize, year: i16) -> bool {
         return false;
     }
     let glued_after = t.glued(to) && super::lexicon::year(t.word(to)).is_none() && t.word(to).len() != 2;
-    if glued_after
-        || matches!(before, "$" | "£" | "€" | "#" | "no" | "number" | "flight" | "resolution" | "highway")
-    {
+    if glued_after || counts(before) || measures(t.word(to)) {
         return false;
     }
-    if t.is(
-        to,
-        &[
-            "percent",
-            "%",
-            "miles",
-            "km",
-            "kilometers",
-            "kilometres",
-            "feet",
-            "meters",
-            "metres",
-            "pounds",
-            "tons",
-            "gmt",
-            "hours",
-            "points",
-        ],
-    ) {
-        return false;
-    }
-    let introduced = matches!(
-        before,
-        "in" | "since"
-            | "from"
-            | "to"
-            | "until"
-            | "till"
-            | "by"
-            | "of"
-            | "early"
-            | "late"
-            | "mid"
-            | "before"
-            | "after"
-            | "between"
-            | "during"
-            | "and"
-            | "("
-            | "–"
-            | "through"
-            | "for"
-            | "the"
-            | "due"
-            | "s"
-            | ","
-            | "or"
-            | "its"
-            | "his"
-            | "their"
-            | "a"
-            | "'"
-            | "’"
-            | "that"
-            | "/"
-    );
     // A count of things stands before its plural: "2031 sailors", "1900 tonnes".
     let counted =
         t.get(to).is_some_and(|w| w.lower.ends_with('s') && !w.is_capitalised() && w.lower.len() > 3);
     let recent = (1900..=2049).contains(&year);
-    introduced && (recent || !counted) || recent && !counted
+    introduces_year(before) && (recent || !counted) || recent && !counted
+}
+
+/// Whether a number after this word is an amount or a name: "$2031", "flight 2031".
+fn counts(word: &str) -> bool {
+    matches!(word, "$" | "£" | "€" | "#" | "no" | "number" | "flight" | "resolution" | "highway")
+}
+
+/// Whether a number before this word is measured in it.
+fn measures(word: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "percent", "%", "miles", "km", "feet", "meters", "metres", "pounds", "tons", "gmt", "hours", "points",
+    ];
+    MEASURES.contains(&word) || matches!(word, "kilometers" | "kilometres")
+}
+
+fn introduces_year(word: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        "in", "since", "from", "to", "until", "till", "by", "of", "early", "late", "mid", "before", "after",
+        "between", "during", "and", "(", "–", "through", "for", "the", "due", "s", ",", "or", "its", "his",
+        "their", "a", "'", "’", "that", "/",
+    ];
+    BEFORE.contains(&word)
 }
 
 /// "the 1990s", "1980s", "the '80s", "the 20th century", "the nineties".

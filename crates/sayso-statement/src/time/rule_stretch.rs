@@ -1,0 +1,103 @@
+//! Stretches of the calendar named with an article alone: "the weekend", "the week", "the morning", "the summer of 2031".
+
+use super::{
+    lexicon::{Season, Unit, day_part, season, unit},
+    meaning::{Base, Found, Meaning, Part, YearOf},
+    period::{Amount, value},
+    rule_calendar::year_by_name,
+    rule_year::year_number,
+    tense::{Direction, direction},
+    token::Tokens,
+};
+
+/// "the weekend", "the morning", "the summer of 2031", "summer 2031", "the year ended", "the week".
+pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
+    let the = usize::from(t.word(i) == "the");
+    let noun = i + the;
+    if let Some(season) = season(t.word(noun)) {
+        return season_of_year(t, i, noun, season);
+    }
+    if the == 0 {
+        return None;
+    }
+    match t.word(noun) {
+        "weekend" => {
+            let ahead = i >= 2 && t.reads(i - 2, &["ahead", "of"]);
+            let direction = if ahead { Direction::Future } else { direction(t, i, noun + 1) };
+            Found::date(i, noun + 1, Meaning::Weekend(direction))
+        }
+        "fiscal" if t.word(noun + 1) == "year" => Found::duration(i, noun + 2, "P1Y"),
+        "full" | "entire" | "whole" if t.word(noun + 1) == "year" => {
+            Found::date(i, noun + 2, Meaning::Shifted(Base::Published, 0, Unit::Year))
+        }
+        _ => within_day(t, i, noun).or_else(|| calendar_unit(t, i, noun)),
+    }
+}
+
+/// "in the morning", "to end the day lower", "later in the day".
+fn within_day(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
+    let before = t.before(from);
+    if t.word(noun) == "day" {
+        let told = matches!(before, "end" | "ended" | "ending" | "finish" | "finished" | "in" | "for");
+        return (told && closes(t, noun + 1)).then(|| Found::date(from, noun + 1, Meaning::Day)).flatten();
+    }
+    // "the night of the vote" is no part of a day that was told.
+    let (code, false) = day_part(t.word(noun)).filter(|(code, _)| *code != "NI")? else { return None };
+    let told = matches!(before, "in" | "during") && t.word(noun + 1) != "of";
+    told.then(|| Found::time(from, noun + 1, Meaning::OnDay(format!("T{code}"), None))).flatten()
+}
+
+/// "the year ended", "the weeks ahead", "the day before", "the week".
+fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
+    let (unit, plural) = unit(t.word(noun))?;
+    let next = t.word(noun + 1);
+    let whole = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+    match next {
+        "ahead" if plural => Found::duration(from, noun + 2, value(Amount::Vague, unit)),
+        _ if plural => None,
+        "ended" | "ending" if whole => Found::duration(from, noun + 1, value(Amount::Exact(1, false), unit)),
+        "before" | "after" if (whole || unit == Unit::Day) && closes(t, noun + 2) => {
+            let by = if next == "before" { -1 } else { 1 };
+            Found::date(from, noun + 2, Meaning::Shifted(Base::Told, by, unit))
+        }
+        _ if whole && !t.glued(noun + 1) => {
+            // A story stays within its week; "the year" is that of the paper, whatever year was compared with it.
+            let base = if unit == Unit::Year { Base::Published } else { Base::Told };
+            Found::date(from, noun + 1, Meaning::Shifted(base, 0, unit))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the clause ends at `i`, so that a preposition before it has no object.
+fn closes(t: &Tokens, i: usize) -> bool {
+    t.get(i).is_none_or(|w| w.is_mark()) || t.is(i, &["and", "but", "by", "in", "at", "when"])
+}
+
+fn season_of_year(t: &Tokens, from: usize, noun: usize, season: Season) -> Option<Found> {
+    let of = usize::from(t.word(noun + 1) == "of");
+    if let Some((year, used)) = year_number(t, noun + 1 + of) {
+        return Found::date(
+            from,
+            noun + 1 + of + used,
+            Meaning::Part(Part::Season(season), YearOf::Given(year)),
+        );
+    }
+    if let Some(by) = year_by_name(t, noun + 1 + of) {
+        return Found::date(from, noun + 3 + of, Meaning::Part(Part::Season(season), YearOf::Shifted(by)));
+    }
+    // "fall" and "spring" are verbs and springs too: bare seasons only where a time is looked for.
+    let introduced = t.is(
+        from.wrapping_sub(1),
+        &["in", "during", "since", "by", "until", "over", "into", "through", "of", "early", "late", "mid"],
+    );
+    let verb = t.is(noun, &["fall", "spring"]) && noun == from;
+    if !introduced || verb || of > 0 || t.glued(noun + 1) {
+        return None;
+    }
+    Found::date(
+        from,
+        noun + 1,
+        Meaning::Part(Part::Season(season), YearOf::Open(direction(t, from, noun + 1))),
+    )
+}
