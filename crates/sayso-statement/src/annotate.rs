@@ -2,7 +2,11 @@
 
 use sayso_model::{Article, Place, Quantity, Span, TimeExpression, TimeKind};
 
-use crate::{place::places, quantity::quantities, time::times};
+use crate::{
+    place::{Evidence, Named, places},
+    quantity::quantities,
+    time::times,
+};
 
 /// What an article's text says of how many, when and where; each list in text order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,12 +21,22 @@ pub struct Annotations {
 
 /// Reads the quantities, times and places of an English article; of others nothing.
 pub fn annotate(article: &Article) -> Annotations {
+    annotate_with(article, &[])
+}
+
+/// Reads the same with the help of names that a tagger has read, in text order and without overlap.
+pub fn annotate_with(article: &Article, names: &[Named]) -> Annotations {
     if article.language.as_deref().is_some_and(|l| l != "en") {
         return Annotations::default();
     }
+    let evidence = Evidence { names, publisher: article.publisher.as_deref() };
     let times = times(&article.text, article.published.map(|p| p.day()));
     // A number within a date or a clock time counts nothing; a length of time is a figure as well.
     let dates = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     let taken: Vec<Span> = dates.map(|t| t.span).collect();
-    Annotations { quantities: quantities(&article.text, &taken), places: places(&article.text), times }
+    Annotations {
+        quantities: quantities(&article.text, &taken),
+        places: places(&article.text, &evidence),
+        times,
+    }
 }

@@ -1,6 +1,9 @@
 //! Countries: their names, demonyms, capitals and the seats of their governments, from `data/countries.tsv`.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 /// The table; its header names the columns and the sources.
 const TABLE: &str = include_str!("../data/countries.tsv");
@@ -116,6 +119,16 @@ pub(crate) fn lookup(name: &str) -> Option<(&'static Country, NameKind)> {
 pub(crate) fn longest_name() -> usize {
     static LONGEST: OnceLock<usize> = OnceLock::new();
     *LONGEST.get_or_init(|| tables().names.keys().map(|n| n.split(' ').count()).max().unwrap_or(1))
+}
+
+/// Whether a longer name of the table begins with these words.
+pub(crate) fn begins_longer(words: &str) -> bool {
+    static BEGINNINGS: OnceLock<HashSet<&str>> = OnceLock::new();
+    let beginnings = BEGINNINGS.get_or_init(|| {
+        let names = tables().names.keys().copied();
+        names.flat_map(|n| n.match_indices(' ').map(|(at, _)| &n[..at])).collect()
+    });
+    beginnings.contains(words)
 }
 
 #[cfg(test)]

@@ -41,8 +41,9 @@ mod text;
 mod time;
 
 pub use actor::resolve_actors;
-pub use annotate::{Annotations, annotate};
+pub use annotate::{Annotations, annotate, annotate_with};
 pub use context::{Surroundings, surroundings};
+pub use place::{Evidence, Named, NamedKind};
 
 use std::collections::BTreeMap;
 

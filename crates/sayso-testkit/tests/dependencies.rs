@@ -14,12 +14,13 @@ use serde_json::Value;
 
 /// What each crate uses of the workspace when it is built for users.
 const USES: &[(&str, &[&str])] = &[
+    ("sayso-gazetteer", &[]),
     ("sayso-model", &[]),
     ("sayso-log", &[]),
     ("sayso-capture", &["sayso-model"]),
     ("sayso-article", &["sayso-model"]),
     ("sayso-reader", &["sayso-model"]),
-    ("sayso-statement", &["sayso-model"]),
+    ("sayso-statement", &["sayso-gazetteer", "sayso-model"]),
     ("sayso-origin", &["sayso-model"]),
     ("sayso-claim", &["sayso-model"]),
     ("sayso-store", &["sayso-model"]),
@@ -48,7 +49,7 @@ const USES: &[(&str, &[&str])] = &[
 
 /// The layers of the picture in `ARCHITECTURE.md`, the lowest first. A crate uses only crates of lower layers.
 const LAYERS: &[&[&str]] = &[
-    &["sayso-model", "sayso-log"],
+    &["sayso-model", "sayso-log", "sayso-gazetteer"],
     &[
         "sayso-capture",
         "sayso-article",

@@ -1,0 +1,130 @@
+//! What a name can stand for: every place of the gazetteer and every country that bears it.
+
+use sayso_gazetteer::{Kind, PlaceNumber};
+
+use crate::country::{Country, NameKind, lookup};
+
+/// What a candidate is, as far as resolution cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Country,
+    Region,
+    County,
+    Town,
+    /// Seas, rivers, ranges, landscapes.
+    Feature,
+}
+
+/// Where a candidate's name and identifiers come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Origin {
+    Table(&'static Country),
+    Gazetteer(PlaceNumber),
+}
+
+/// One place that a name can mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub origin: Origin,
+    pub sort: Sort,
+    pub at: (f64, f64),
+    /// Population as a number of doublings.
+    pub doublings: f64,
+    pub geonames: Option<u32>,
+    /// ISO code; empty for features.
+    pub country: &'static str,
+    /// `US.TX`; the country's code for countries, empty for features.
+    pub region: &'static str,
+    /// Whether the name is the usual one.
+    pub usual: bool,
+}
+
+/// All countries count as this many doublings, more than any town: a country's name means the country unless the article says
+/// otherwise.
+const COUNTRY_DOUBLINGS: f64 = 27.0;
+
+impl Candidate {
+    /// The usual English name.
+    pub fn name(&self) -> String {
+        match self.origin {
+            Origin::Table(country) => country.name.to_owned(),
+            Origin::Gazetteer(number) => sayso_gazetteer::name(number),
+        }
+    }
+
+    fn of_country(country: &'static Country) -> Self {
+        Self {
+            origin: Origin::Table(country),
+            sort: Sort::Country,
+            at: country.at,
+            doublings: COUNTRY_DOUBLINGS,
+            geonames: country.geonames,
+            country: country.code,
+            region: country.code,
+            usual: true,
+        }
+    }
+
+    pub(super) fn of_place(number: PlaceNumber, usual: bool) -> Self {
+        let place = sayso_gazetteer::place(number);
+        let sort = match place.kind {
+            Kind::Town => Sort::Town,
+            Kind::Region => Sort::Region,
+            Kind::County => Sort::County,
+            Kind::Area | Kind::Island | Kind::Sea | Kind::Lake | Kind::River | Kind::Mountain => {
+                Sort::Feature
+            }
+        };
+        Self {
+            origin: Origin::Gazetteer(number),
+            sort,
+            at: (place.lat, place.lon),
+            doublings: f64::from(place.weight) / 10.0,
+            geonames: place.geonames,
+            country: place.country(),
+            region: place.region(),
+            usual,
+        }
+    }
+}
+
+/// What stands under some words.
+pub(super) struct Under {
+    pub candidates: Vec<Candidate>,
+    /// Whether a longer name begins with these words.
+    pub longer: bool,
+}
+
+/// Looks `words` up, as they stand in the text.
+pub(super) fn under(words: &str) -> Under {
+    let found = sayso_gazetteer::find(words);
+    let country = country_called(words);
+    let mut candidates: Vec<Candidate> = country.map(Candidate::of_country).into_iter().collect();
+    candidates.extend(found.named.iter().map(|n| Candidate::of_place(*n, true)));
+    candidates.extend(found.also.iter().map(|n| Candidate::of_place(*n, false)));
+    Under { candidates, longer: found.longer }
+}
+
+/// The country with this name; a name in capitals is read as if it had one.
+pub(super) fn country_called(words: &str) -> Option<&'static Country> {
+    let own = |w: &str| lookup(w).filter(|(_, kind)| *kind == NameKind::Country).map(|(c, _)| c);
+    own(words).or_else(|| {
+        let all_caps = words.len() > 3 && !words.contains('.') && words.chars().all(|c| !c.is_lowercase());
+        all_caps.then(|| own(&in_title_case(words))).flatten()
+    })
+}
+
+/// "SOUTH KOREA" as "South Korea".
+pub(super) fn in_title_case(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut inside = false;
+    for c in words.chars() {
+        if inside {
+            out.extend(c.to_lowercase())
+        } else {
+            out.push(c)
+        }
+        inside = c.is_alphanumeric() || c == '\'';
+    }
+    out
+}

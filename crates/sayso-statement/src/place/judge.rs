@@ -1,0 +1,231 @@
+//! Is this name a place here? Points for what speaks for it and against it, in the words around each mention and over all
+//! mentions of the name in the article.
+
+use super::{
+    candidate::Sort,
+    evidence::{Evidence, NamedKind},
+    lexicon::{
+        ends_other_name, is_directional, is_everyday, is_given_name, is_kind_of_place, is_locative,
+        is_part_of_place, is_public, is_title,
+    },
+    mention::{Mention, Mentions},
+    people::People,
+};
+use crate::text::Word;
+
+/// A mention with this many points is a place.
+const ENOUGH: f64 = 1.0;
+
+/// What the judge looks at.
+pub(super) struct Judge<'a, 'w> {
+    pub text: &'a str,
+    pub words: &'w [Word<'a>],
+    pub people: &'w People<'a>,
+    pub evidence: &'w Evidence<'w>,
+}
+
+/// Which mentions are places, in their order.
+pub(super) fn places_among(judge: &Judge<'_, '_>, mentions: &Mentions) -> Vec<bool> {
+    let own: Vec<f64> = mentions.list.iter().map(|m| judge.points(mentions, m)).collect();
+    // A name that is clearly a place once is one elsewhere too; see `SHARED`.
+    let mut best = vec![f64::NEG_INFINITY; mentions.names.len()];
+    for (m, points) in mentions.list.iter().zip(&own) {
+        best[m.name] = best[m.name].max(*points);
+    }
+    let shared = |m: &Mention| (best[m.name] - ENOUGH).clamp(0.0, 2.0) * SHARED;
+    let mut points: Vec<f64> = mentions.list.iter().zip(&own).map(|(m, points)| points + shared(m)).collect();
+    for i in 1..points.len() {
+        if judge.listed(&mentions.list[i - 1], &mentions.list[i]) {
+            let (one, two) = (points[i - 1], points[i]);
+            points[i] += if one >= ENOUGH { LISTED } else { 0.0 };
+            points[i - 1] += if two >= ENOUGH { LISTED } else { 0.0 };
+        }
+    }
+    points.into_iter().map(|p| p >= ENOUGH).collect()
+}
+
+/// What a neighbour in a list of places counts: "Tulsa, Reno and Macon".
+const LISTED: f64 = 1.0;
+
+/// How much of the best mention's surplus the others get.
+const SHARED: f64 = 0.5;
+
+impl Judge<'_, '_> {
+    fn points(&self, mentions: &Mentions, m: &Mention) -> f64 {
+        if m.holds {
+            return 9.0;
+        }
+        let tagged = match self.evidence.named(m.span) {
+            Some(n) if n.kind == NamedKind::Place => return 9.0,
+            Some(n) if n.kind == NamedKind::Person => return -9.0,
+            Some(_) => -2.0,
+            None => 0.0,
+        };
+        if self.people.hold(m.first, m.end) {
+            return -9.0;
+        }
+        let within = if m.within.is_some() { 4.0 } else { 0.0 };
+        tagged
+            + within
+            + self.name_points(mentions, m)
+            + self.before(m)
+            + self.after(m, is_strong(mentions, m))
+    }
+
+    /// What the name itself says.
+    fn name_points(&self, mentions: &Mentions, m: &Mention) -> f64 {
+        let candidates = &mentions.names[m.name].candidates;
+        let one_word = m.end == m.first + 1;
+        let word = self.words[m.first].text;
+        let lower = word.to_lowercase();
+        let largest = candidates.iter().map(|c| c.doublings).fold(0.0, f64::max);
+        let has = |sort| candidates.iter().any(|c| c.sort == sort && c.usual);
+        let mut points = match () {
+            () if has(Sort::Country) => 2.0,
+            () if has(Sort::Region) && largest > 18.0 => 1.5,
+            () if has(Sort::Feature) => 1.5,
+            () if has(Sort::County) && !one_word => 2.0,
+            // A million people, a hundred thousand, ten thousand.
+            () if largest > 20.0 => 1.5,
+            () if largest > 16.6 => 1.0,
+            () if largest > 13.3 => 0.3,
+            () => -0.2,
+        };
+        if !one_word {
+            points += 1.0;
+        } else {
+            let is_country = has(Sort::Country);
+            if word.chars().count() <= 3 && !is_country && !word.contains('.') {
+                points -= 3.0;
+            }
+            if is_everyday(&lower) && !is_country {
+                points -= 2.5;
+            }
+            if is_given_name(&lower) {
+                points -= 1.0;
+            }
+            if self.people.have_surname(word) {
+                points -= 3.0;
+            }
+        }
+        if !candidates.iter().any(|c| c.usual) {
+            points -= 0.7;
+        }
+        points
+    }
+
+    /// What the words before say.
+    fn before(&self, m: &Mention) -> f64 {
+        let Some(before) = self.neighbour_before(m.first) else {
+            // The first word of the text or after a mark: a dateline, a headline, an item of a list.
+            return if self.is_dateline(m) { 2.0 } else { 0.0 };
+        };
+        let lower = before.lower();
+        if !before.is_capitalised() || self.starts_sentence(m.first - 1) {
+            let further = m.first.checked_sub(2).map(|i| self.words[i].lower()).unwrap_or_default();
+            return match () {
+                () if is_locative(&lower) => 2.0,
+                () if lower == "of" && is_kind_of_place(&further) => 2.5,
+                () if is_directional(&lower) => 1.0,
+                () if is_title(&lower) && before.is_capitalised() => -2.0,
+                () if is_given_name(&lower) && before.is_capitalised() => -3.0,
+                () if before.text.chars().all(|c| c.is_ascii_digit()) => -0.5,
+                () => 0.0,
+            };
+        }
+        match () {
+            () if is_part_of_place(&lower) => 0.5,
+            () if is_title(&lower) => -3.0,
+            () if is_given_name(&lower) => -4.0,
+            () => -1.0,
+        }
+    }
+
+    /// What the words after say.
+    fn after(&self, m: &Mention, strong: bool) -> f64 {
+        let run = self.run_after(m.end);
+        let Some(first) = run.first() else { return self.after_lower(m) };
+        if is_public(first) && !run.iter().any(|w| matches!(w.as_str(), "university" | "college")) {
+            return 1.0;
+        }
+        if run.iter().any(|w| ends_other_name(w)) {
+            return -2.5;
+        }
+        if run.iter().any(|w| is_public(w)) {
+            return 0.5;
+        }
+        if strong { -0.3 } else { -1.5 }
+    }
+
+    fn after_lower(&self, m: &Mention) -> f64 {
+        let Some(next) = self.words.get(m.end) else { return 0.0 };
+        match next.lower().as_str() {
+            "said" | "says" | "told" | "added" | "who" | "has" | "had" | "did" | "does" => -1.0,
+            "police" | "residents" | "resident" | "area" | "man" | "woman" | "city" | "school"
+            | "officials" | "council" | "authorities" | "county" | "native" | "mayor" | "firefighters"
+            | "couple" | "family" | "teen" | "home" => 1.5,
+            "and" | "&" => 0.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether only a comma, an "and" or an "or" stands between two mentions.
+    fn listed(&self, one: &Mention, two: &Mention) -> bool {
+        let between = self.words.get(one.end..two.first).unwrap_or_default();
+        !between.is_empty()
+            && between.len() <= 2
+            && between.iter().all(|w| matches!(w.text, "," | "and" | "or" | "&" | "/"))
+    }
+
+    /// The word right before, without a mark between.
+    fn neighbour_before(&self, first: usize) -> Option<&Word<'_>> {
+        let before = self.words.get(first.checked_sub(1)?)?;
+        let gap = &self.text[before.span.end..self.words[first].span.start];
+        let stop = before.text == "." && first >= 2 && is_title(&self.words[first - 2].lower());
+        if stop {
+            return self.words.get(first - 2);
+        }
+        (!before.is_mark() && !gap.contains('\n')).then_some(before)
+    }
+
+    fn starts_sentence(&self, i: usize) -> bool {
+        i.checked_sub(1).is_none_or(|b| {
+            let before = &self.words[b];
+            before.is_mark() && !matches!(before.text, "," | "-" | "'" | "’" | "&" | "/")
+                || self.text[before.span.end..self.words[i].span.start].contains('\n')
+        })
+    }
+
+    /// Whether the mention stands where a dateline does: in capitals at the start of a line, or before a dash.
+    fn is_dateline(&self, m: &Mention) -> bool {
+        let dash = |i: usize| self.words.get(i).is_some_and(|w| matches!(w.text, "-" | "–" | "—" | "("));
+        let capitals = m.span.of(self.text).chars().all(|c| !c.is_lowercase());
+        let next = self.words.get(m.end);
+        (capitals && next.is_some_and(|w| w.is_mark())) || dash(m.end)
+    }
+
+    /// The lower-case words with a capital that go on right behind word `end`; ten at most.
+    fn run_after(&self, end: usize) -> Vec<String> {
+        let mut out = Vec::new();
+        for at in end..self.words.len().min(end + 10) {
+            let word = &self.words[at];
+            let gap = &self.text[self.words[at - 1].span.end..word.span.start];
+            let links =
+                !out.is_empty() && matches!(word.text, "of" | "and" | "for" | "the" | "&" | "'" | "’" | "s");
+            if gap.contains('\n') || !(links || word.is_capitalised() && !gap.is_empty()) {
+                break;
+            }
+            if word.is_capitalised() {
+                out.push(word.lower());
+            }
+        }
+        out
+    }
+}
+
+/// Whether the name is a country's, a region's or of several words: then a capital behind it says little against it.
+fn is_strong(mentions: &Mentions, m: &Mention) -> bool {
+    let candidates = &mentions.names[m.name].candidates;
+    m.end > m.first + 1
+        || candidates.iter().any(|c| matches!(c.sort, Sort::Country | Sort::Region) && c.usual)
+}
