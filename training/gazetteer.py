@@ -156,6 +156,7 @@ def regions(cities, names):
     for code, name, geonames, lat, lon, other in cells(REGIONS):
         point = (float(lat), float(lon)) if lat else middle(points[code], 0.25)
         alias = [o for o in other.split(";") if o]
+        alias += [o.replace(".", ". ").strip() for o in alias if re.fullmatch(r"[A-Z]\.[A-Z]\.", o)]
         out[code] = Entry(name, "region", point, people[code], code, int(geonames or 0), alias)
     return list(out.values())
 

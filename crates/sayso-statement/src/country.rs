@@ -121,6 +121,13 @@ pub(crate) fn longest_name() -> usize {
     *LONGEST.get_or_init(|| tables().names.keys().map(|n| n.split(' ').count()).max().unwrap_or(1))
 }
 
+/// Whether a place with this GeoNames id is a capital.
+pub(crate) fn is_capital(geonames: u32) -> bool {
+    static CAPITALS: OnceLock<HashSet<u32>> = OnceLock::new();
+    let of = |c: &Country| c.capital.as_ref().and_then(|c| c.geonames);
+    CAPITALS.get_or_init(|| tables().countries.iter().filter_map(of).collect()).contains(&geonames)
+}
+
 /// Whether a longer name of the table begins with these words.
 pub(crate) fn begins_longer(words: &str) -> bool {
     static BEGINNINGS: OnceLock<HashSet<&str>> = OnceLock::new();

@@ -43,7 +43,7 @@ mod time;
 pub use actor::resolve_actors;
 pub use annotate::{Annotations, annotate, annotate_with};
 pub use context::{Surroundings, surroundings};
-pub use place::{Evidence, Named, NamedKind};
+pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;
 

@@ -52,6 +52,16 @@ impl Candidate {
         }
     }
 
+    /// Whether it is a region that news in English name often: those with a GeoNames id, which are entered by hand.
+    pub fn is_known_region(&self) -> bool {
+        self.sort == Sort::Region && self.usual && self.geonames.is_some()
+    }
+
+    /// Whether it is the capital of its country.
+    pub fn is_capital(&self) -> bool {
+        self.geonames.is_some_and(|id| self.sort == Sort::Town && crate::country::is_capital(id))
+    }
+
     fn of_country(country: &'static Country) -> Self {
         Self {
             origin: Origin::Table(country),

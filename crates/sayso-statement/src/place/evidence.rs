@@ -24,7 +24,7 @@ pub struct Named {
 
 /// What helps to read an article's places; the default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     /// Names that a tagger has read, in text order and without overlap. Names that it left out count for nothing.
     pub names: &'a [Named],
     /// The publisher: a paper of Nordhaven means the Nordhaven near by.

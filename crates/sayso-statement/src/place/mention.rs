@@ -23,6 +23,10 @@ pub(super) struct Mention {
     pub within: Option<usize>,
     /// Whether another mention lies within it, as it says.
     pub holds: bool,
+    /// Whether the words around it speak of a town: "Tulsa police", "the city of Tulsa".
+    pub as_town: bool,
+    /// Whether it is a township, whose people are not those of the town.
+    pub township: bool,
 }
 
 /// A name with what it can mean.
@@ -60,7 +64,8 @@ struct Finder<'a, 'w> {
 impl<'a> Finder<'a, '_> {
     /// Takes the name that begins at word `i`, if any, and what stands behind its comma; gives the next word.
     fn take(&mut self, i: usize) -> usize {
-        let Some((end, name)) = self.longest(i) else { return i + 1 };
+        let short = if self.after_party(i) { self.abbreviation(i) } else { None };
+        let Some((end, name)) = short.or_else(|| self.longest(i)) else { return i + 1 };
         let mine = self.push(i, end, name, false);
         if let Some((comma, at)) = self.container(mine, end) {
             self.out.list[mine].within = Some(at);
@@ -70,15 +75,27 @@ impl<'a> Finder<'a, '_> {
         end
     }
 
+    /// Whether a party's letter stands before: "D-Ore."
+    fn after_party(&self, i: usize) -> bool {
+        let before = i.checked_sub(2).map(|b| (self.words[b].text, self.words[b + 1].text));
+        before.is_some_and(|(party, hyphen)| hyphen == "-" && matches!(party, "D" | "R" | "I"))
+    }
+
     fn push(&mut self, first: usize, end: usize, name: usize, holds: bool) -> usize {
         let span = Span::new(self.words[first].span.start, self.words[end - 1].span.end);
-        self.out.list.push(Mention { first, end, span, name, within: None, holds });
+        let after = self.words.get(end).map(|w| w.text).unwrap_or_default();
+        let before = first.checked_sub(2).map(|b| (self.words[b].text, self.words[b + 1].text));
+        let as_town = speaks_of_town(after) || before.is_some_and(|(a, b)| leads_to_town(a, b));
+        let township = matches!(after, "Township" | "Twp" | "township");
+        self.out.list.push(Mention { first, end, span, name, within: None, holds, as_town, township });
         self.out.list.len() - 1
     }
 
     /// The longest name from word `i` on: the word after it, and the name.
     fn longest(&mut self, i: usize) -> Option<(usize, usize)> {
-        if !self.words[i].is_capitalised() {
+        let opens_phrase = self.words.get(i + 1).is_some_and(|w| w.text == "of")
+            && matches!(self.words[i].text, "City" | "Town" | "Village" | "County" | "Port" | "State");
+        if !self.words[i].is_capitalised() || opens_phrase {
             return None;
         }
         let mut best = None;
@@ -90,36 +107,55 @@ impl<'a> Finder<'a, '_> {
             if last.is_mark() {
                 continue;
             }
-            let (name, longer) = self.look_up(Span::new(self.words[i].span.start, last.span.end));
+            let start = self.words[i].span.start;
+            let (name, longer) = self.look_up(Span::new(start, last.span.end));
             if let Some(name) = name.filter(|_| last.is_capitalised()) {
                 best = Some((end, name));
+            } else if let Some(name) =
+                self.stop_after(end).and_then(|stop| self.look_up(Span::new(start, stop)).0)
+            {
+                best = Some((end + 1, name));
             }
-            if !longer {
+            if !longer && !is_shortened(last.text) {
                 break;
             }
         }
-        best.or_else(|| self.abbreviation(i))
+        best
     }
 
-    /// Whether the word `at` goes on with the word before it: only a space between, or the stop of "St." or "W.".
+    /// Where the stop right behind word `end - 1` ends.
+    fn stop_after(&self, end: usize) -> Option<usize> {
+        let stop =
+            self.words.get(end).filter(|w| w.text == "." && w.span.start == self.words[end - 1].span.end)?;
+        Some(stop.span.end)
+    }
+
+    /// Whether the word `at` goes on with the word before it: only a space between, a hyphen, or the stop of "St." or "W.".
     fn joined(&self, at: usize) -> bool {
         let (before, word) = (&self.words[at - 1], &self.words[at]);
-        if word.is_mark() {
-            return word.text == "." && is_shortened(before.text);
-        }
         let between = &self.text[before.span.end..word.span.start];
-        (!before.is_mark() || before.text == ".")
-            && !between.is_empty()
+        if word.is_mark() {
+            return word.text == "." && is_shortened(before.text) || word.text == "-" && between.is_empty();
+        }
+        if before.text == "-" {
+            return between.is_empty();
+        }
+        let space = !between.is_empty()
             && between.trim().is_empty()
-            && !between.contains("\n\n")
+            && !between.contains(
+                "
+
+",
+            );
+        space && (!before.is_mark() || before.text == ".")
     }
 
-    /// A shortened region with its stop: "Ala.".
-    fn abbreviation(&mut self, i: usize) -> Option<(usize, usize)> {
-        let stop =
-            self.words.get(i + 1).filter(|w| w.text == "." && w.span.start == self.words[i].span.end)?;
-        let (name, _) = self.look_up(Span::new(self.words[i].span.start, stop.span.end));
-        name.map(|n| (i + 2, n))
+    /// A shortened region with its stop, after a comma: "Kan." is Kansas there, whatever town is called Kan.
+    fn abbreviation(&mut self, at: usize) -> Option<(usize, usize)> {
+        let stop = self.stop_after(at + 1)?;
+        let name = self.look_up(Span::new(self.words[at].span.start, stop)).0?;
+        let is_region = self.out.names[name].candidates.iter().any(|c| c.sort == Sort::Region);
+        is_region.then_some((at + 2, name))
     }
 
     fn look_up(&mut self, span: Span) -> (Option<usize>, bool) {
@@ -129,6 +165,7 @@ impl<'a> Finder<'a, '_> {
         }
         let Under { candidates, longer } = under(words);
         let longer = longer || crate::country::begins_longer(words);
+        let candidates = with_inner(words, candidates);
         let name = (!candidates.is_empty()).then(|| self.name(words, candidates));
         self.known.insert(words, (name, longer));
         (name, longer)
@@ -152,6 +189,7 @@ impl<'a> Finder<'a, '_> {
             return None;
         }
         let first = end + 1;
+        self.words.get(first)?;
         let (after, name) =
             self.postal_code(first).or_else(|| self.abbreviation(first)).or_else(|| self.longest(first))?;
         let (inner, outer) = (self.out.list[mine].name, name);
@@ -199,7 +237,59 @@ pub(super) fn holds(outer: &Candidate, inner: &Candidate) -> bool {
     }
 }
 
+/// "North Arlington" is a town, and the north of Arlington.
+fn with_inner(words: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let side = |s: &str| matches!(s, "North" | "South" | "East" | "West");
+    if let Some((_, inner)) = words.split_once(' ').filter(|(s, _)| !candidates.is_empty() && side(s)) {
+        let inside = under(inner).candidates.into_iter().filter(|c| c.usual && c.sort == Sort::Town);
+        candidates.extend(inside.map(|c| Candidate { usual: false, ..c }));
+    }
+    candidates
+}
+
 /// Whether a stop after this word belongs to it: "St. Paul", "W. Columbia".
 fn is_shortened(word: &str) -> bool {
     matches!(word, "St" | "Ste" | "Mt" | "Ft" | "N" | "S" | "E" | "W" | "ST" | "MT" | "FT")
+}
+
+/// Whether the two words before a name make it a town's: "city of Tulsa", "Mara Holm, 37, of Tulsa", "Mara Holm, 37, Tulsa".
+fn leads_to_town(one: &str, two: &str) -> bool {
+    match two {
+        "of" => matches!(one, "city" | "City" | "town" | "Town" | "village" | "Village" | "," | "both"),
+        "," => one.len() == 2 && one.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Whether the word after a name makes it a town's: no country and no state has a fire department.
+fn speaks_of_town(word: &str) -> bool {
+    matches!(
+        word,
+        "Police"
+            | "police"
+            | "Fire"
+            | "firefighters"
+            | "man"
+            | "woman"
+            | "resident"
+            | "residents"
+            | "City"
+            | "Mayor"
+            | "mayor"
+            | "boys"
+            | "girls"
+            | "firefighter"
+            | "homeowner"
+            | "trustees"
+            | "High"
+            | "Elementary"
+            | "Middle"
+            | "apartment"
+            | "teen"
+            | "couple"
+            | "Library"
+            | "Municipal"
+            | "Downtown"
+            | "downtown"
+    )
 }

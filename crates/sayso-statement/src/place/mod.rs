@@ -5,26 +5,28 @@
 
 mod candidate;
 mod evidence;
+mod hints;
 mod judge;
 mod lexicon;
 mod mention;
 mod people;
 mod resolve;
 
-use sayso_model::Place;
+use sayso_model::{Place, Span};
 
-pub use evidence::{Evidence, Named, NamedKind};
+pub(crate) use evidence::Evidence;
+pub use evidence::{Named, NamedKind};
 
-use crate::text::words;
+use crate::text::{Word, words};
 
 /// Finds the places of `text`.
 pub(crate) fn places(text: &str, evidence: &Evidence<'_>) -> Vec<Place> {
-    let words = words(text);
+    let words = at_hyphens(text, words(text));
     let mentions = mention::mentions(text, &words);
     let people = people::People::of(text, &words, evidence);
     let judge = judge::Judge { text, words: &words, people: &people, evidence };
     let is_place = judge::places_among(&judge, &mentions);
-    let chosen = resolve::resolve(&mentions, &is_place);
+    let chosen = resolve::resolve(&mentions, &is_place, &hints::hints(&words, evidence.publisher));
     let found = mentions.list.iter().zip(&is_place).zip(chosen).filter(|((_, is), _)| **is);
     let place = |m: &mention::Mention, at: usize| {
         let c = mentions.names[m.name].candidates.get(at)?;
@@ -35,6 +37,28 @@ pub(crate) fn places(text: &str, evidence: &Evidence<'_>) -> Vec<Place> {
     let mut out: Vec<Place> = found.filter_map(|((m, _), at)| place(m, at)).collect();
     out.sort_by_key(|p| p.span);
     out
+}
+
+/// Words with each hyphen as a mark of its own: "Tulsa-based" names Tulsa.
+fn at_hyphens<'a>(text: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
+    let mut out = Vec::with_capacity(words.len());
+    for word in words {
+        let mut start = word.span.start;
+        for (at, hyphen) in word.text.match_indices('-').filter(|_| word.text.len() > 1) {
+            let at = word.span.start + at;
+            push(&mut out, text, Span::new(start, at));
+            start = at + hyphen.len();
+            push(&mut out, text, Span::new(at, start));
+        }
+        push(&mut out, text, Span::new(start, word.span.end));
+    }
+    out
+}
+
+fn push<'a>(out: &mut Vec<Word<'a>>, text: &'a str, span: Span) {
+    if !span.is_empty() {
+        out.push(Word { text: &text[span.start..span.end], span });
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +87,46 @@ mod tests {
     fn a_sea_has_no_country() {
         let found = places("The tug had crossed the Black Sea.", &Evidence::default());
         assert_eq!((found[0].name.as_str(), found[0].country.as_str()), ("Black Sea", ""));
+    }
+
+    fn read_with(text: &str, evidence: &Evidence<'_>) -> Vec<String> {
+        places(text, evidence).into_iter().map(|p| format!("{} {}", p.name, p.lon.signum())).collect()
+    }
+
+    #[test]
+    fn a_tagged_name_is_what_the_tagger_says() {
+        let text = "She wrote to Jordan and to Reading.";
+        let named = |words, kind| Named { span: sayso_testkit::span(text, words), kind };
+        let names = [named("Jordan", NamedKind::Person), named("Reading", NamedKind::Place)];
+        let evidence = Evidence { names: &names, publisher: None };
+        assert_eq!(places(text, &evidence).len(), 1);
+        assert_eq!(read_with(text, &evidence)[0].split(' ').next(), Some("Reading"));
+    }
+
+    #[test]
+    fn the_publisher_s_town_is_the_one_meant() {
+        let text = "A fire broke out in Cambridge.";
+        assert_eq!(
+            read_with(text, &Evidence { names: &[], publisher: Some("The Boston Tide") }),
+            ["Cambridge -1"]
+        );
+        assert_eq!(
+            read_with(text, &Evidence { names: &[], publisher: Some("Huntingdon Tide") }),
+            ["Cambridge 1"]
+        );
+    }
+
+    #[test]
+    fn a_long_line_of_names_takes_linear_time() {
+        for hard in
+            ["Springfield, Illinois, ", "St. St. ", "Paris-", "San San ", "Jordan, Georgia, Lebanon, "]
+        {
+            let text = hard.repeat(1_000_000 / hard.len());
+            let start = std::time::Instant::now();
+            let _ = places(&text, &Evidence::default());
+            // It takes about a second; comparing each name with each other would take many minutes.
+            assert!(start.elapsed().as_secs() < 30, "{hard:?}: {:?}", start.elapsed());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use sayso_model::Span;
 
 use super::{
     evidence::{Evidence, NamedKind},
-    lexicon::{is_given_name, is_title},
+    lexicon::{ends_other_name, is_given_name, is_public, is_title},
 };
 use crate::text::Word;
 
@@ -68,27 +68,27 @@ fn full_name(text: &str, words: &[Word<'_>], i: usize) -> Option<usize> {
         return None;
     }
     let lower = first.lower();
-    if is_courtesy(&lower) || (is_title(&lower) && next_is_given(text, words, i)) {
+    if is_title(&lower) {
         let start = skip_stop(text, words, i + 1);
-        let end = run(text, words, start);
-        return (end > start).then_some(end);
+        let beside = words.get(start).is_some_and(|_| spaced(text, words, start));
+        let end = if beside && !words.get(start).is_some_and(|w| is_no_surname(&w.lower())) {
+            run(text, words, start)
+        } else {
+            start
+        };
+        return (end > start && !goes_on(text, words, end)).then_some(end);
     }
     if !is_given_name(&lower) {
         return None;
     }
     let end = run(text, words, i);
     // "Jordan River" and "Virginia Beach" begin with a given name too: see `run`. One word alone is no full name.
-    (end > i + 1 && !is_thing(&words[end - 1].lower())).then_some(end)
+    (end > i + 1 && !goes_on(text, words, end)).then_some(end)
 }
 
-/// Titles that stand before a name and never before a place's office: the word after them is a surname.
-fn is_courtesy(word: &str) -> bool {
-    matches!(word, "mr" | "mrs" | "ms" | "dr" | "sgt" | "lt" | "cpl" | "capt" | "det" | "rev" | "cllr")
-}
-
-fn next_is_given(text: &str, words: &[Word<'_>], i: usize) -> bool {
-    let next = skip_stop(text, words, i + 1);
-    words.get(next).is_some_and(|w| is_name_word(w) && is_given_name(&w.lower()))
+/// Whether a noun for a thing follows that makes the whole a place's name: "Prince William County", "Virginia Lee Beach".
+fn goes_on(text: &str, words: &[Word<'_>], end: usize) -> bool {
+    words.get(end).is_some_and(|w| w.is_capitalised() && spaced(text, words, end) && is_thing(&w.lower()))
 }
 
 fn skip_stop(text: &str, words: &[Word<'_>], i: usize) -> usize {
@@ -103,7 +103,7 @@ fn run(text: &str, words: &[Word<'_>], i: usize) -> usize {
     let mut end = i;
     let mut names = 0;
     while let Some(word) = words.get(end).filter(|w| is_name_word(w) && names < 4) {
-        if end > i && !spaced(text, words, end) {
+        if end > i && (!spaced(text, words, end) || is_no_surname(&word.lower())) {
             break;
         }
         names += 1;
@@ -133,6 +133,41 @@ fn spaced(text: &str, words: &[Word<'_>], at: usize) -> bool {
 
 fn is_name_word(word: &Word<'_>) -> bool {
     word.is_capitalised() && !word.is_mark()
+}
+
+/// Words with a capital that go on with a place's or a body's name, or are a date: none is a surname.
+fn is_no_surname(word: &str) -> bool {
+    is_thing(word)
+        || is_public(word)
+            && !matches!(
+                word,
+                "jr" | "king" | "prince" | "bishop" | "major" | "judge" | "justice" | "pastor" | "crown"
+            )
+        || ends_other_name(word)
+            && !matches!(
+                word,
+                "star" | "post" | "lane" | "way" | "church" | "bridge" | "bowl" | "knights" | "bank"
+            )
+        || matches!(
+            word,
+            "january"
+                | "february"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+        )
 }
 
 /// Words that end a place's name that begins like a person's.
