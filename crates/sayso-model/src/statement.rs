@@ -159,8 +159,8 @@ pub struct Place {
     pub lon: f64,
     /// GeoNames id, where known.
     pub geonames: Option<u32>,
-    /// ISO 3166-1 alpha-2 code of its country.
-    pub country: String,
+    /// ISO 3166-1 alpha-2 code of its country; none for seas and whatever else lies in several or no country.
+    pub country: Option<String>,
 }
 
 /// Who said what, how firmly, in which article.

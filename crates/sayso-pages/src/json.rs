@@ -154,7 +154,7 @@ pub struct PlaceJson {
     /// GeoNames id.
     pub geonames: Option<u32>,
     /// ISO 3166-1 alpha-2 code.
-    pub country: String,
+    pub country: Option<String>,
 }
 
 impl PlaceJson {

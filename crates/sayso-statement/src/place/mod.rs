@@ -31,7 +31,7 @@ pub(crate) fn places(text: &str, evidence: &Evidence<'_>) -> Vec<Place> {
     let place = |m: &mention::Mention, at: usize| {
         let c = mentions.names[m.name].candidates.get(at)?;
         let (lat, lon) = c.at;
-        let country = c.country.to_owned();
+        let country = (!c.country.is_empty()).then(|| c.country.to_owned());
         Some(Place { span: m.span, name: c.name(), lat, lon, geonames: c.geonames, country })
     };
     let mut out: Vec<Place> = found.filter_map(|((m, _), at)| place(m, at)).collect();
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_sea_has_no_country() {
         let found = places("The tug had crossed the Black Sea.", &Evidence::default());
-        assert_eq!((found[0].name.as_str(), found[0].country.as_str()), ("Black Sea", ""));
+        assert_eq!((found[0].name.as_str(), found[0].country.as_deref()), ("Black Sea", None));
     }
 
     fn read_with(text: &str, evidence: &Evidence<'_>) -> Vec<String> {

@@ -105,7 +105,11 @@ impl Found<'_> {
                 .iter()
                 .map(|t| format!("{} | {} | {}", of(t.span), t.kind, or_null(&t.value)))
                 .collect(),
-            _ => s.places.iter().map(|p| format!("{} | {} | {}", of(p.span), p.name, p.country)).collect(),
+            _ => s
+                .places
+                .iter()
+                .map(|p| format!("{} | {} | {}", of(p.span), p.name, p.country.as_deref().unwrap_or("-")))
+                .collect(),
         };
         if list.is_empty() { vec!["none".to_owned()] } else { list }
     }
