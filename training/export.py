@@ -1,16 +1,15 @@
 #!/usr/bin/env python3
 """Turns the trained weights into the model files that the program carries, and f32 twins to check them against.
 
-usage: export.py --tagger DIR --encoder FILE --out MODELS_DIR [--f32 DIR]
+usage: export.py --tagger DIR --version NAME --encoder FILE --out MODELS_DIR [--f32 DIR]
 
-DIR holds model.safetensors, vocab.txt and labels.json of the token tagger; FILE is the model.safetensors of
+DIR holds the model.safetensors that train.py wrote; FILE is the model.safetensors of
 all-MiniLM-L6-v2. The f32 files (90 MB each) are for checking only and stay outside the repository.
 """
 
 import argparse
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import onnx
@@ -64,16 +63,15 @@ def main() -> None:
     arguments.add_argument("--tagger", type=Path, required=True, help="folder of the token tagger")
     arguments.add_argument("--encoder", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     arguments.add_argument("--out", type=Path, required=True, help="folder for the files that the program carries")
+    arguments.add_argument("--version", required=True, help="name and number of the tagger, for example reader-2")
     arguments.add_argument("--f32", type=Path, help="folder for the f32 files; none are written without it")
     given = arguments.parse_args()
     for folder in filter(None, (given.out, given.f32)):
         folder.mkdir(parents=True, exist_ok=True)
     models = [
-        export("attribution", "baseline-1", given.tagger / "model.safetensors", "enc.", given.out, given.f32),
+        export("attribution", given.version, given.tagger / "model.safetensors", "enc.", given.out, given.f32),
         export("embedding", "all-MiniLM-L6-v2-1", given.encoder, "", given.out, given.f32),
     ]
-    for name in ("vocab.txt", "labels.json"):
-        shutil.copyfile(given.tagger / name, given.out / name)
     (given.out / "manifest.json").write_text(json.dumps({"models": models}, indent=2) + "\n")
 
 

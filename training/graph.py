@@ -3,7 +3,8 @@
 import numpy as np
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
 
-from weights import HEADS, Dense, Encoder, Layer, Norm
+from network import NAME_TAGS, PAIRINGS, TAGS
+from weights import HEADS, Dense, Encoder, Heads, Layer, Norm
 
 # Opset 20 is the first with Gelu as one operator; 17 brought LayerNormalization.
 OPSET = 20
@@ -68,7 +69,10 @@ def embed_pieces(g: Graph, encoder: Encoder) -> str:
     length = g.op("Shape", ["ids"], start=1, end=2)
     zero, axis = g.constant("first", np.array([0], np.int64)), g.constant("axis", np.array([0], np.int64))
     positions = g.op("Slice", [g.constant("positions", encoder.positions), zero, length, axis])
-    return g.norm("embedding.norm", g.op("Add", [words, positions]), encoder.norm)
+    total = g.op("Add", [words, positions])
+    if encoder.shapes is not None:
+        total = g.op("Add", [total, g.op("Gather", [g.constant("shapes table", encoder.shapes), "shapes"])])
+    return g.norm("embedding.norm", total, encoder.norm)
 
 
 def attention_bias(g: Graph) -> str:
@@ -108,24 +112,46 @@ def mean_of_pieces(g: Graph, x: str) -> str:
     return g.op("Div", [mean, g.op("Sqrt", [squares])])
 
 
+def answer(g: Graph, x: str, heads: Heads) -> dict[str, list]:
+    """The outputs of the reader, with their shapes."""
+    links = g.dense("links", x, heads.links)
+    g.int8 = False  # the tags' few columns: nothing to gain, and the last step stays exact
+    widths = [TAGS, NAME_TAGS, len(PAIRINGS)]
+    marks = g.dense("marks", x, heads.marks)
+    parts = g.op("Split", [marks, g.constant("widths", np.array(widths, np.int64))], outputs=3, axis=-1)
+    tables = [g.op("Identity", [g.constant(name, table)]) for name, table in (("distance table", heads.distances), ("layout table", heads.layouts))]
+    per_piece = lambda width: ["batch", "piece", width]
+    found = dict(zip(parts, map(per_piece, widths))) | {links: per_piece(heads.links.bias.shape[0])}
+    found |= {tables[0]: list(heads.distances.shape), tables[1]: list(heads.layouts.shape)}
+    return rename(g, dict(zip(("logits", "names", "none", "links", "distances", "layouts"), found)), found)
+
+
+def rename(g: Graph, names: dict[str, str], shapes: dict[str, list]) -> dict[str, list]:
+    """Gives values the names by which the program asks for them."""
+    public = {value: name for name, value in names.items()}
+    for node in g.nodes:
+        node.output[:] = [public.get(value, value) for value in node.output]
+    return {name: shapes[value] for name, value in names.items()}
+
+
 def build(encoder: Encoder, int8: bool, bits: int = 8) -> ModelProto:
-    """The whole model: `logits` [batch, piece, label] where the encoder has a tag layer, else `embedding` [batch, 384]."""
+    """The whole model: `logits`, `names`, `none` and `links` per piece and the tables of linking where the encoder has heads, else
+    `embedding` [batch, 384]."""
     g = Graph(int8, bits)
     x, bias = embed_pieces(g, encoder), attention_bias(g)
     for number, layer in enumerate(encoder.layers):
         x = encode_layer(g, f"layer.{number}", x, bias, layer)
-    if encoder.tags:
-        g.int8 = False  # seven columns: nothing to gain, and the last step stays exact
-        last, output, shape = g.dense("tags", x, encoder.tags), "logits", ["batch", "piece", encoder.tags.bias.shape[0]]
+    if encoder.heads:
+        outputs = answer(g, x, encoder.heads)
     else:
-        last, output, shape = mean_of_pieces(g, x), "embedding", ["batch", encoder.positions.shape[1]]
-    g.nodes[-1].output[0] = output
-    assert last in g.nodes[-1].name
+        last = mean_of_pieces(g, x)
+        outputs = rename(g, {"embedding": last}, {last: ["batch", encoder.positions.shape[1]]})
+    inputs = ("ids", "mask") if encoder.shapes is None else ("ids", "shapes", "mask")
     model = helper.make_model(
         helper.make_graph(
-            g.nodes, output,
-            [helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "piece"]) for name in ("ids", "mask")],
-            [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
+            g.nodes, "reader" if encoder.heads else "embedding",
+            [helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "piece"]) for name in inputs],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             list(g.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9, producer_name="sayso training/export.py",

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes what the exported models give in onnxruntime for invented texts: the reference that the Rust reader is tested against.
 
-usage: reference.py --tagger DIR --models MODELS_DIR --f32 DIR > crates/sayso-reader/tests/data/reference.json
+usage: reference.py --models MODELS_DIR --f32 DIR > crates/sayso-reader/tests/data/reference.json
 
-DIR of the tagger holds tokenizer.json; the other two folders are those that export.py wrote.
+Both folders are those that export.py wrote.
 """
 
 import argparse
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+
+from pieces import FIRST, LAST, Pieces, cut, tokenizer
 
 TEXTS = [
     "The ferry company Nordal said on Monday that none of its 14 crew members had been hurt. “We are still counting,” "
@@ -31,10 +32,17 @@ SENTENCES = [
     "A baker from Marnholm won the regional prize for rye bread.",
 ]
 
+# Outputs of the reader that are written, per piece.
+OUTPUTS = ["logits", "names", "none"]
 
-def run(session: onnxruntime.InferenceSession, ids: list[int]) -> np.ndarray:
-    batch = np.array([ids], np.int32)
-    return session.run(None, {"ids": batch, "mask": np.ones_like(batch)})[0][0]
+
+def framed(values: np.ndarray, first: int, last: int) -> np.ndarray:
+    return np.concatenate([[first], values, [last]]).astype(np.int32)[None]
+
+
+def feed(pieces: Pieces) -> dict[str, np.ndarray]:
+    ids = framed(pieces.ids, FIRST, LAST)
+    return {"ids": ids, "shapes": framed(pieces.shapes, 0, 0), "mask": np.ones_like(ids)}
 
 
 def rounded(values: np.ndarray) -> list:
@@ -43,34 +51,30 @@ def rounded(values: np.ndarray) -> list:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--tagger", type=Path, required=True)
     arguments.add_argument("--models", type=Path, required=True)
     arguments.add_argument("--f32", type=Path, required=True)
     given = arguments.parse_args()
-    tokenizer = Tokenizer.from_file(str(given.tagger / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    words = tokenizer(given.models / "vocab.txt")
     load = onnxruntime.InferenceSession
-    int8 = {name: load(given.models / f"{name}.onnx") for name in ("attribution", "embedding")}
-    f32 = {name: load(given.f32 / f"{name}-f32.onnx") for name in ("attribution", "embedding")}
+    reader = {"int8": load(given.models / "attribution.onnx"), "f32": load(given.f32 / "attribution-f32.onnx")}
+    encoder = {"int8": load(given.models / "embedding.onnx"), "f32": load(given.f32 / "embedding-f32.onnx")}
 
-    def text(words: str) -> dict:
-        cut = tokenizer.encode(words)
-        return {
-            "text": words,
-            "ids": cut.ids,
-            "offsets_chars": cut.offsets,
-            "logits_int8": rounded(run(int8["attribution"], cut.ids)),
-            "logits_f32": rounded(run(f32["attribution"], cut.ids)),
-        }
+    def text(written: str) -> dict:
+        pieces = cut(words, written)
+        offsets = list(zip(pieces.starts.tolist(), pieces.ends.tolist()))
+        row = {"text": written, "ids": pieces.ids.tolist(), "shapes": pieces.shapes.tolist(), "offsets_chars": offsets}
+        for kind, session in reader.items():
+            for name, values in zip(OUTPUTS, session.run(OUTPUTS, feed(pieces))):
+                row[f"{name}_{kind}"] = rounded(values[0][1:-1])
+            # The products of the linking vectors of all pieces with those of the first: what linking looks at.
+            links = session.run(["links"], feed(pieces))[0][0][1:-1].reshape(len(pieces), 6, -1)
+            row[f"products_{kind}"] = rounded(np.einsum("kw,pkw->pk", links[0], links))
+        return row
 
-    def sentence(words: str) -> dict:
-        ids = tokenizer.encode(words).ids
-        return {
-            "sentence": words,
-            "embedding_int8": rounded(run(int8["embedding"], ids)),
-            "embedding_f32": rounded(run(f32["embedding"], ids)),
-        }
+    def sentence(written: str) -> dict:
+        pieces = feed(cut(words, written))
+        del pieces["shapes"]
+        return {"sentence": written} | {f"embedding_{kind}": rounded(session.run(None, pieces)[0][0]) for kind, session in encoder.items()}
 
     print(json.dumps({"texts": [text(t) for t in TEXTS], "sentences": [sentence(s) for s in SENTENCES]}, ensure_ascii=False))
 

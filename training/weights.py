@@ -1,4 +1,5 @@
-"""Reads the two sets of MiniLM weights and gives them one shape: f32, one name per part, type-0 embedding and attention scale folded in."""
+"""Reads the two sets of MiniLM weights and gives them one shape: f32, one name per part, type-0 embedding, attention scale and the scale of
+linking scores folded in."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +7,11 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
+from network import LINK_VECTORS, LINK_WIDTH, PAIRINGS, bucket_of
+
 HEADS = 12
+# Pieces between two mentions that a linking score tells apart: the length of a window.
+REACH = 254
 
 
 @dataclass
@@ -40,14 +45,29 @@ class Layer:
 
 
 @dataclass
+class Heads:
+    """What the reader has above the encoder.
+
+    `marks` gives the attribution tags, the name tags and, per pairing, what "none" scores, `links` the linking vectors. To the product
+    of two vectors comes, per pairing, `distances` [pairing, REACH + signed distance] and `layouts` [pairing, layout].
+    """
+
+    marks: Dense
+    links: Dense
+    distances: np.ndarray
+    layouts: np.ndarray
+
+
+@dataclass
 class Encoder:
-    """MiniLM: word table [piece id, 384], position table [position, 384], layers, and the tag layer where there is one."""
+    """MiniLM: word table [piece id, 384], position table [position, 384], layers; shape table [shape, 384] and heads of the reader."""
 
     words: np.ndarray
     positions: np.ndarray
     norm: Norm
     layers: list[Layer]
-    tags: Dense | None
+    shapes: np.ndarray | None
+    heads: Heads | None
 
 
 def read_encoder(path: Path, prefix: str) -> Encoder:
@@ -75,6 +95,16 @@ def read_encoder(path: Path, prefix: str) -> Encoder:
             outer_norm=norm(at + "output.LayerNorm"),
         )
 
+    def heads() -> Heads:
+        links = dense("links")
+        # A score is a product of two vectors over the root of their width: half of that factor goes into each.
+        factor = np.float32(LINK_WIDTH**-0.25)
+        none = none_columns(links, raw["none.weight"], raw["none.bias"])
+        marks = [dense("out"), dense("names"), none]
+        together = Dense(np.concatenate([m.weight for m in marks], 1), np.concatenate([m.bias for m in marks]))
+        places = [bucket_of(distance) for distance in range(-REACH, REACH + 1)]
+        return Heads(together, Dense(links.weight * factor, links.bias * factor), raw["distance"][:, places], raw["layout"])
+
     tables = prefix + "embeddings."
     count = 1 + max(int(name.split("layer.")[1].split(".")[0]) for name in raw if "layer." in name)
     return Encoder(
@@ -83,5 +113,20 @@ def read_encoder(path: Path, prefix: str) -> Encoder:
         positions=raw[tables + "position_embeddings.weight"] + raw[tables + "token_type_embeddings.weight"][0],
         norm=norm(tables + "LayerNorm"),
         layers=[layer(number) for number in range(count)],
-        tags=dense("out") if "out.weight" in raw else None,
+        shapes=raw.get(tables + "shape_embeddings.weight"),
+        heads=heads() if "out.weight" in raw else None,
     )
+
+
+# The vector of the asking mention of each pairing, to which what "none" scores is a linear function.
+ASKING = {"content": "content", "source": "cue_to_source", "antecedent": "anaphor"}
+
+
+def none_columns(links: Dense, weight: np.ndarray, bias: np.ndarray) -> Dense:
+    """What "none" scores for every pairing, as one layer straight from the encoder: [384, pairing]."""
+    columns = []
+    for kind, pairing in enumerate(PAIRINGS):
+        first = LINK_WIDTH * LINK_VECTORS.index(ASKING[pairing])
+        part = slice(first, first + LINK_WIDTH)
+        columns.append((links.weight[:, part] @ weight[kind], links.bias[part] @ weight[kind] + bias[kind]))
+    return Dense(np.stack([c for c, _ in columns], 1).astype(np.float32), np.array([b for _, b in columns], np.float32))

@@ -1,7 +1,7 @@
 //! How good is it? Scores against annotated data, with floors that only rise.
 //!
 //! [`Corpus`] holds texts with attributions marked by hand, in PolNeAR's stand-off form; [`AttributionScore`] compares
-//! predicted attributions with them; [`Floors`] says which figures must be reached.
+//! predicted attributions with them; [`read_gum`] and [`speakers`] ask whom mentions refer to; [`Floors`] says which figures must be reached.
 //!
 //! ```
 //! use sayso_eval::Prf;
@@ -15,7 +15,10 @@
 mod corpus;
 mod error;
 mod floors;
+mod gum;
+mod pairs;
 mod prf;
+mod referents;
 mod score;
 mod tags;
 mod tokens;
@@ -23,7 +26,10 @@ mod tokens;
 pub use corpus::{Corpus, Document, GoldAttribution};
 pub use error::EvalError;
 pub use floors::Floors;
+pub use gum::{EntityMention, GumDocument, Token, read_gum};
+pub use pairs::{claimed_contents, cosines, separation};
 pub use prf::Prf;
+pub use referents::{Form, ReferentScore, Speaker, speakers};
 pub use score::{AttributionScore, RoleScore};
 pub use tags::TagAgreement;
 pub use tokens::{Tokens, WordSet};

@@ -36,7 +36,7 @@ pub use id::{ActorId, ArticleId, ClaimId, StatementId};
 pub use notice::{Notice, NoticeCode};
 pub use origin::{Evidence, Origin, OriginKind, Reason, SharedPassage, StatementOrigin, TextReuse};
 pub use published::{Published, PublishedError};
-pub use reading::{Attribution, ModelDigest, Reading};
+pub use reading::{Attribution, ModelDigest, Name, NameKind, Reading, Referent};
 pub use snapshot::Snapshot;
 pub use span::Span;
 pub use statement::{

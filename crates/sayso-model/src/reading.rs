@@ -28,6 +28,36 @@ pub struct Attribution {
     pub score: f32,
 }
 
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A body of people: an agency, a company, a party.
+    Organization,
+    /// A place, also where it stands for a government.
+    Place,
+}
+
+/// A proper name in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// The words of the name.
+    pub span: Span,
+}
+
+/// A pronoun, role or short name, and the earlier name of the same person or body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Referent {
+    /// The words that refer: the source of an attribution.
+    pub mention: Span,
+    /// The name that they refer to.
+    pub name: Span,
+}
+
 /// The attributions of one text, in the order of their first content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
@@ -35,6 +65,12 @@ pub struct Reading {
     pub model: ModelDigest,
     /// What it found.
     pub attributions: Vec<Attribution>,
+    /// Proper names, in text order.
+    #[serde(default)]
+    pub names: Vec<Name>,
+    /// For the sources that refer to an earlier name, which one; in text order.
+    #[serde(default)]
+    pub referents: Vec<Referent>,
     /// What was odd.
     pub notices: Vec<Notice>,
 }

@@ -174,6 +174,9 @@ pub struct Statement {
     pub voice: Voice,
     /// The words that name the actor.
     pub source: Option<Span>,
+    /// The earlier name that the source refers to, where it is a pronoun, role or short name and the reader found one.
+    #[serde(default)]
+    pub referent: Option<Span>,
     /// The words that attribute.
     pub cue: Option<Span>,
     /// What is attributed, one or more parts in text order.

@@ -1,6 +1,6 @@
 //! What do the scores mean? Mentions are found and linked here; no model is needed.
 
-use sayso_model::{Attribution, Span};
+use sayso_model::Attribution;
 
 use crate::{
     decode::{Mention, mentions},
@@ -16,12 +16,12 @@ use crate::{
 pub fn attributions(text: &str, scores: &Scores) -> Vec<Attribution> {
     let layout = Layout::new(text, &scores.spans);
     let mentions = repair(mentions(scores), &Page { text, scores, layout: &layout });
-    links(&mentions, &layout).iter().map(|link| attribution(text, scores, &mentions, link)).collect()
+    links(&mentions, &layout, scores).iter().map(|link| attribution(text, scores, &mentions, link)).collect()
 }
 
 /// Turns linked mentions into spans and their mean probability.
 fn attribution(text: &str, scores: &Scores, mentions: &[Mention], link: &Link) -> Attribution {
-    let span = |i: usize| span_of(text, scores, &mentions[i]);
+    let span = |i: usize| scores.hull(&mentions[i].pieces).trimmed(text);
     let parts = || link.source.iter().chain(&link.cue).chain(&link.content).map(|&i| &mentions[i]);
     let pieces: usize = parts().map(|m| m.pieces.len()).sum();
     let mass: f32 = parts().map(|m| m.mass).sum();
@@ -30,15 +30,5 @@ fn attribution(text: &str, scores: &Scores, mentions: &[Mention], link: &Link) -
         cue: link.cue.map(span),
         content: link.content.iter().map(|&i| span(i)).collect(),
         score: (mass / pieces.max(1) as f32).clamp(0.0, 1.0),
-    }
-}
-
-/// The bytes of a mention, without white space at the ends.
-fn span_of(text: &str, scores: &Scores, mention: &Mention) -> Span {
-    let pieces = &scores.spans[mention.pieces.clone()];
-    match pieces {
-        [] => Span::new(0, 0),
-        [first, .., last] => first.hull(*last).trimmed(text),
-        [only] => only.trimmed(text),
     }
 }

@@ -7,10 +7,16 @@ use std::{
 
 use sayso_model::{EMBEDDING_WIDTH, Embedding, ModelDigest};
 
-use crate::{engine::Engine, error::ReaderError, network::Lane, shipped, windows::WINDOW};
+use crate::{
+    engine::Engine,
+    error::ReaderError,
+    network::{Interface, Lane},
+    shipped,
+    windows::WINDOW,
+};
 
-const OUTPUT: &str = "embedding";
-const OUTPUT_SHAPE: [usize; 2] = [1, EMBEDDING_WIDTH];
+const INTERFACE: Interface =
+    Interface { inputs: &["ids", "mask"], outputs: &[("embedding", &[1, EMBEDDING_WIDTH])] };
 
 /// Turns sentences into embeddings whose cosine says how close their meanings are.
 ///
@@ -26,7 +32,7 @@ impl Embedder {
     /// # Errors
     /// Only if the program was built with damaged model files.
     pub fn shipped() -> Result<Self, ReaderError> {
-        Ok(Self { engine: Engine::shipped(&shipped::embedding(), OUTPUT, &OUTPUT_SHAPE)? })
+        Ok(Self { engine: Engine::shipped(&shipped::embedding(), &INTERFACE)? })
     }
 
     /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs `ids`
@@ -35,7 +41,7 @@ impl Embedder {
     /// # Errors
     /// When the bytes are no such model.
     pub fn from_bytes(bytes: Vec<u8>, version: &str) -> Result<Self, ReaderError> {
-        Ok(Self { engine: Engine::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)? })
+        Ok(Self { engine: Engine::from_bytes(bytes, version, &INTERFACE)? })
     }
 
     /// Says which model this embedder embeds with.
@@ -76,7 +82,7 @@ impl Embedder {
             return Embedding::normalised(Vec::new());
         }
         let seen = &pieces[..pieces.len().min(WINDOW)];
-        Embedding::normalised(self.engine.run(seen, lane))
+        Embedding::normalised(self.engine.run(seen, None, lane).pop().unwrap_or_default())
     }
 }
 

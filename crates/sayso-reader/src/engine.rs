@@ -4,7 +4,7 @@ use sayso_model::{Digest, ModelDigest};
 
 use crate::{
     error::ReaderError,
-    network::{Lane, Network},
+    network::{Interface, Lane, Network},
     shipped::{Shipped, VOCABULARY},
     wordpiece::{Pieces, WordPiece},
     workers::Workers,
@@ -20,22 +20,17 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    /// Loads a model that the program carries; `output` names what it computes and `shape` is that of the probe's.
-    pub fn shipped(shipped: &Shipped, output: &str, shape: &[usize]) -> Result<Self, ReaderError> {
+    /// Loads a model that the program carries.
+    pub fn shipped(shipped: &Shipped, interface: &Interface) -> Result<Self, ReaderError> {
         let model = shipped.model()?;
-        let network = Network::shipped(shipped, &model.version, output, shape)?;
+        let network = Network::shipped(shipped, &model.version, interface)?;
         Self::new(network, model)
     }
 
     /// Loads a model over the same vocabulary that stands whole in `bytes` (ONNX or rten).
-    pub fn from_bytes(
-        bytes: Vec<u8>,
-        version: &str,
-        output: &str,
-        shape: &[usize],
-    ) -> Result<Self, ReaderError> {
+    pub fn from_bytes(bytes: Vec<u8>, version: &str, interface: &Interface) -> Result<Self, ReaderError> {
         let model = ModelDigest { version: version.to_owned(), digest: Digest::of(&bytes) };
-        let network = Network::from_bytes(bytes, version, output, shape)?;
+        let network = Network::from_bytes(bytes, version, interface)?;
         Self::new(network, model)
     }
 
@@ -49,9 +44,19 @@ impl Engine {
         self.wordpiece.pieces(text)
     }
 
-    /// Runs the network on these pieces between `[CLS]` and `[SEP]`, and gives its output as it lies in memory.
-    pub fn run(&self, pieces: &[i32], lane: &Lane) -> Vec<f32> {
+    /// What the model gave for three pieces when it was loaded.
+    pub fn probe(&self) -> &[Vec<f32>] {
+        &self.network.probe
+    }
+
+    /// Runs the network on these pieces between `[CLS]` and `[SEP]`, with their shapes if it takes shapes, and gives its
+    /// outputs as they lie in memory.
+    pub fn run(&self, pieces: &[i32], shapes: Option<&[i32]>, lane: &Lane) -> Vec<Vec<f32>> {
         let ids = [&[self.wordpiece.first], pieces, &[self.wordpiece.last]].concat();
-        self.network.run(&ids, lane)
+        let shapes = shapes.map(|shapes| [&[0], shapes, &[0]].concat());
+        let mask = vec![1; ids.len()];
+        let inputs: Vec<&[i32]> =
+            [Some(&ids), shapes.as_ref(), Some(&mask)].into_iter().flatten().map(Vec::as_slice).collect();
+        self.network.run(&inputs, lane)
     }
 }

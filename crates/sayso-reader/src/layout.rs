@@ -1,7 +1,5 @@
 //! Where do sentences and paragraphs begin? Numbers every piece of a text with its sentence and its paragraph.
 
-use std::ops::Range;
-
 use sayso_model::Span;
 
 /// A word of at most this many letters before a full stop is taken for an initial or a title ("J.", "Mr.", "Gov.").
@@ -30,12 +28,9 @@ impl Layout {
         layout
     }
 
-    /// Whether the two stretches of pieces have a sentence in common.
-    pub fn share_sentence(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
-        let bounds = |r: &Range<usize>| {
-            Some((*self.sentence.get(r.start)?, *self.sentence.get(r.end.checked_sub(1)?)?))
-        };
-        matches!((bounds(a), bounds(b)), (Some(a), Some(b)) if a.0 <= b.1 && b.0 <= a.1)
+    /// Whether two pieces stand in the same sentence.
+    pub fn same_sentence(&self, a: usize, b: usize) -> bool {
+        self.sentence.get(a) == self.sentence.get(b)
     }
 
     /// Whether two pieces stand in the same paragraph.
@@ -94,7 +89,7 @@ mod tests {
     fn only_a_line_end_begins_a_paragraph() {
         let layout = layout("Rain fell. Wind rose.\nThen sun");
         assert!(layout.same_paragraph(0, 5) && !layout.same_paragraph(5, 6));
-        assert!(layout.share_sentence(&(0..1), &(2..4)) && !layout.share_sentence(&(0..3), &(3..5)));
+        assert!(layout.same_sentence(0, 2) && !layout.same_sentence(2, 3));
     }
 
     #[test]

@@ -18,6 +18,8 @@
 //! Only loading a model can fail ([`ReaderError`]). Reading cannot: any text yields a reading.
 
 mod attributions;
+mod bio;
+mod board;
 mod characters;
 mod decode;
 mod embedder;
@@ -25,10 +27,14 @@ mod engine;
 mod error;
 mod layout;
 mod link;
+mod name;
 mod network;
+mod outputs;
+mod pairing;
 mod reader;
 mod repair;
 mod scores;
+mod shape;
 mod shipped;
 mod windows;
 mod wordpiece;
@@ -37,6 +43,7 @@ mod workers;
 pub use attributions::attributions;
 pub use embedder::Embedder;
 pub use error::ReaderError;
-pub use reader::Reader;
+pub use name::Names;
+pub use reader::{Reader, Window};
 pub use scores::{Role, Scores, TAGS, Tag};
 pub use shipped::MANIFEST;

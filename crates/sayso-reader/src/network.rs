@@ -3,19 +3,28 @@
 use std::sync::Arc;
 
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
-use rten_tensor::{NdTensor, prelude::*};
+use rten_tensor::{NdTensor, Tensor, prelude::*};
 
 use crate::{error::ReaderError, shipped::Shipped};
 
-/// Piece ids of the smallest run, which shows at loading whether a model has the right interface.
+/// Inputs of the smallest run, which shows at loading whether a model has the right interface.
 const PROBE: [i32; 3] = [0, 0, 0];
 
-/// A loaded model with the inputs `ids` and `mask` [batch, piece] and one output.
+/// What a model must take and give.
+pub(crate) struct Interface {
+    /// Names of the inputs, each [batch, piece] (i32).
+    pub inputs: &'static [&'static str],
+    /// Names of the outputs (f32), with the shapes that they have for [`PROBE`].
+    pub outputs: &'static [(&'static str, &'static [usize])],
+}
+
+/// A loaded model.
 pub(crate) struct Network {
     model: Model,
-    ids: NodeId,
-    mask: NodeId,
-    output: NodeId,
+    inputs: Vec<NodeId>,
+    outputs: Vec<NodeId>,
+    /// What the model gave for [`PROBE`]: outputs that are the same for every window can be taken from here.
+    pub probe: Vec<Vec<f32>>,
 }
 
 /// One thread on which a network runs: the crate works in parallel over windows, never inside one.
@@ -30,74 +39,70 @@ impl Lane {
 }
 
 impl Network {
-    /// Loads a shipped model without copying its weights; `shape` is the output that [`PROBE`] must give.
-    pub fn shipped(
-        shipped: &Shipped,
-        version: &str,
-        output: &str,
-        shape: &[usize],
-    ) -> Result<Self, ReaderError> {
+    /// Loads a shipped model without copying its weights.
+    pub fn shipped(shipped: &Shipped, version: &str, interface: &Interface) -> Result<Self, ReaderError> {
         let model = options()
             .external_data_static(shipped.weights_name, shipped.weights)
             .load_static_slice(shipped.graph)
             .map_err(|source| ReaderError::Load { version: version.to_owned(), source })?;
-        Self::checked(model, version, output, shape)
+        Self::checked(model, version, interface)
     }
 
     /// Loads a model that stands whole in `bytes` (ONNX or rten).
-    pub fn from_bytes(
-        bytes: Vec<u8>,
-        version: &str,
-        output: &str,
-        shape: &[usize],
-    ) -> Result<Self, ReaderError> {
+    pub fn from_bytes(bytes: Vec<u8>, version: &str, interface: &Interface) -> Result<Self, ReaderError> {
         let model = options()
             .load(bytes)
             .map_err(|source| ReaderError::Load { version: version.to_owned(), source })?;
-        Self::checked(model, version, output, shape)
+        Self::checked(model, version, interface)
     }
 
-    fn checked(model: Model, version: &str, output: &str, shape: &[usize]) -> Result<Self, ReaderError> {
+    fn checked(model: Model, version: &str, interface: &Interface) -> Result<Self, ReaderError> {
         let other = |found: String| ReaderError::Interface {
             version: version.to_owned(),
-            expected: format!("inputs ids and mask, output {output} {shape:?} for {} pieces", PROBE.len()),
+            expected: format!(
+                "inputs {:?}, outputs {:?} for {} pieces",
+                interface.inputs,
+                interface.outputs,
+                PROBE.len()
+            ),
             found,
         };
         let node = |name: &str| model.node_id(name).map_err(|e| other(e.to_string()));
-        let (ids, mask, output) = (node("ids")?, node("mask")?, node(output)?);
-        let network = Self { model, ids, mask, output };
-        let found = network.try_run(&PROBE, &Lane::new()).map_err(|e| other(e.to_string()))?;
-        if found.shape() != shape {
-            return Err(other(format!("output {:?}", found.shape())));
+        let inputs = interface.inputs.iter().map(|name| node(name)).collect::<Result<_, _>>()?;
+        let outputs = interface.outputs.iter().map(|(name, _)| node(name)).collect::<Result<_, _>>()?;
+        let mut network = Self { model, inputs, outputs, probe: Vec::new() };
+        let probe = vec![&PROBE[..]; interface.inputs.len()];
+        let found = network.try_run(&probe, &Lane::new()).map_err(|e| other(e.to_string()))?;
+        for (tensor, (name, shape)) in found.iter().zip(interface.outputs) {
+            if tensor.shape() != *shape {
+                return Err(other(format!("output {name} {:?}", tensor.shape())));
+            }
         }
+        network.probe = found.into_iter().map(Tensor::into_data).collect();
         Ok(network)
     }
 
-    /// Runs the model on one window and gives the output's numbers in order; empty if the run fails.
+    /// Runs the model on one window and gives each output's numbers in order; nothing if the run fails.
     ///
     /// The window is the whole batch. Int8 models scale their activations by the largest in the batch, so a window that
     /// ran beside another would get other scores than alone.
-    pub fn run(&self, ids: &[i32], lane: &Lane) -> Vec<f32> {
+    pub fn run(&self, inputs: &[&[i32]], lane: &Lane) -> Vec<Vec<f32>> {
         // A model that passed the probe takes any window of the lengths that the crate makes.
-        self.try_run(ids, lane).map(|output| output.into_data()).unwrap_or_default()
+        let outputs = self.try_run(inputs, lane).unwrap_or_default();
+        outputs.into_iter().map(Tensor::into_data).collect()
     }
 
     fn try_run(
         &self,
-        ids: &[i32],
+        inputs: &[&[i32]],
         lane: &Lane,
-    ) -> Result<rten_tensor::Tensor<f32>, Box<dyn std::error::Error>> {
+    ) -> Result<Vec<Tensor<f32>>, Box<dyn std::error::Error>> {
         // Axes: batch, piece.
-        let shape = [1, ids.len()];
-        let pieces = NdTensor::from_data(shape, ids.to_vec());
-        let mask = NdTensor::from_data(shape, vec![1_i32; ids.len()]);
+        let tensor = |values: &[i32]| NdTensor::from_data([1, values.len()], values.to_vec());
+        let given = self.inputs.iter().zip(inputs).map(|(&node, values)| (node, tensor(values).into()));
         let options = RunOptions::default().with_thread_pool(Some(Arc::clone(&lane.0)));
-        let [output] = self.model.run_n(
-            vec![(self.ids, pieces.into()), (self.mask, mask.into())],
-            [self.output],
-            Some(options),
-        )?;
-        Ok(output.try_into()?)
+        let outputs = self.model.run(given.collect(), &self.outputs, Some(options))?;
+        outputs.into_iter().map(|output| Ok(output.try_into()?)).collect()
     }
 }
 

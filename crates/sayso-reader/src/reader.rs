@@ -2,39 +2,54 @@
 
 use std::{
     collections::HashMap,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
-use sayso_model::{ModelDigest, Notice, NoticeCode, Reading};
+use sayso_model::{ModelDigest, Notice, NoticeCode, Reading, Span};
 
 use crate::{
     attributions::attributions,
+    board::Board,
     engine::Engine,
     error::ReaderError,
+    name::Names,
     network::Lane,
-    scores::{Scores, TAGS},
+    outputs::{INTERFACE, Outputs, assemble, tables},
+    pairing::Tables,
+    scores::Scores,
+    shape::shapes,
     shipped,
-    windows::{Window, windows},
-    wordpiece::Pieces,
+    windows::{Cut, windows},
 };
-
-const OUTPUT: &str = "logits";
-/// Logits for the three pieces of the probe.
-const OUTPUT_SHAPE: [usize; 3] = [1, 3, TAGS];
 
 /// Finds source, cue and content in texts with one model.
 ///
 /// Reading never fails, and a text gets the same reading whatever else is read with it and on however many cores.
 pub struct Reader {
     engine: Engine,
+    tables: Arc<Tables>,
 }
 
 /// A text cut for the network.
 struct Prepared {
-    pieces: Pieces,
-    windows: Vec<Window>,
-    /// For each window the number of the run that computes it.
-    runs: Vec<usize>,
+    /// The bytes of its pieces.
+    spans: Vec<Span>,
+    windows: Vec<Cut>,
+}
+
+/// One place per text for what was made of it, filled by whichever thread finishes the text.
+type Slots<T> = Vec<OnceLock<T>>;
+
+/// What the network sees at once, without `[CLS]` and `[SEP]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Window {
+    /// Vocabulary numbers of the pieces.
+    pub ids: Vec<i32>,
+    /// Shapes of the pieces: three times the gap before one, plus its capitals.
+    pub shapes: Vec<i32>,
 }
 
 impl Reader {
@@ -43,16 +58,21 @@ impl Reader {
     /// # Errors
     /// Only if the program was built with damaged model files.
     pub fn shipped() -> Result<Self, ReaderError> {
-        Ok(Self { engine: Engine::shipped(&shipped::attribution(), OUTPUT, &OUTPUT_SHAPE)? })
+        Ok(Self::new(Engine::shipped(&shipped::attribution(), &INTERFACE)?))
     }
 
-    /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs `ids`
-    /// and `mask` [batch, piece] (i32) and the output `logits` [batch, piece, 7].
+    /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs and
+    /// outputs of the shipped one (see the model card).
     ///
     /// # Errors
     /// When the bytes are no such model.
     pub fn from_bytes(bytes: Vec<u8>, version: &str) -> Result<Self, ReaderError> {
-        Ok(Self { engine: Engine::from_bytes(bytes, version, OUTPUT, &OUTPUT_SHAPE)? })
+        Ok(Self::new(Engine::from_bytes(bytes, version, &INTERFACE)?))
+    }
+
+    fn new(engine: Engine) -> Self {
+        let tables = Arc::new(tables(engine.probe()));
+        Self { engine, tables }
     }
 
     /// Says which model this reader reads with.
@@ -67,8 +87,7 @@ impl Reader {
 
     /// Reads many texts; `progress` gets the number of texts finished so far, from several threads.
     pub fn read_all(&self, texts: &[&str], progress: &(dyn Fn(usize) + Sync)) -> Vec<Reading> {
-        let scores = self.scores_all(texts, progress);
-        texts.iter().zip(&scores).map(|(text, scores)| self.reading(text, scores)).collect()
+        self.each(texts, progress, |text, scores| self.reading(texts[text], &scores))
     }
 
     /// Computes the scores of one text, without interpreting them.
@@ -76,106 +95,81 @@ impl Reader {
         self.scores_all(&[text], &|_| ()).pop().unwrap_or_default()
     }
 
-    /// The vocabulary numbers of a text's pieces, as the network gets them: for comparison with another tokenizer.
-    pub fn piece_ids(&self, text: &str) -> Vec<i32> {
-        self.engine.pieces(text).ids
-    }
-
-    /// Computes the scores of many texts; windows with the same pieces are run once.
+    /// Computes the scores of many texts, about a kilobyte for each of their pieces.
     pub fn scores_all(&self, texts: &[&str], progress: &(dyn Fn(usize) + Sync)) -> Vec<Scores> {
-        let (prepared, runs) = self.prepare(texts);
-        let countdown = Countdown::new(&prepared, runs.len(), progress);
-        let logits = self.engine.workers.map(runs.len(), |run, lane| {
-            let logits = self.run(&runs[run], lane);
-            countdown.finished(run);
-            logits
-        });
-        prepared.into_iter().map(|text| assemble(text, &logits)).collect()
+        self.each(texts, progress, |_, scores| scores)
     }
 
-    /// Cuts all texts, and lists the different windows as piece ids.
-    fn prepare(&self, texts: &[&str]) -> (Vec<Prepared>, Vec<Vec<i32>>) {
-        let mut known: HashMap<Vec<i32>, usize> = HashMap::new();
-        let mut runs: Vec<Vec<i32>> = Vec::new();
-        let prepared = texts.iter().map(|text| {
+    /// The different windows into which texts are cut, as the network gets them: for comparison with another runtime.
+    pub fn windows(&self, texts: &[&str]) -> Vec<Window> {
+        self.prepare(texts).2
+    }
+
+    /// Scores many texts and interprets each as soon as its last window is scored; windows with the same pieces are run once.
+    fn each<T: Send + Sync>(
+        &self,
+        texts: &[&str],
+        progress: &(dyn Fn(usize) + Sync),
+        interpret: impl Fn(usize, Scores) -> T + Sync,
+    ) -> Vec<T> {
+        let (prepared, of_texts, runs) = self.prepare(texts);
+        let board = Board::new(&of_texts, runs.len());
+        let (found, done) =
+            (texts.iter().map(|_| OnceLock::new()).collect::<Slots<T>>(), AtomicUsize::new(0));
+        let finish = |text: usize| {
+            // Each text is finished once, so its slot is free.
+            let _ = found[text].set(interpret(text, self.assemble(&prepared[text], &board.take(text))));
+            progress(1 + done.fetch_add(1, Ordering::Relaxed));
+        };
+        (0..texts.len()).filter(|&text| of_texts[text].is_empty()).for_each(finish);
+        self.engine.workers.map(runs.len(), |run, lane| {
+            board.post(run, self.run(&runs[run], lane)).into_iter().for_each(finish);
+        });
+        found.into_iter().filter_map(OnceLock::into_inner).collect()
+    }
+
+    /// Cuts all texts; gives for each the numbers of its runs, and the inputs of the different runs.
+    fn prepare(&self, texts: &[&str]) -> (Vec<Prepared>, Vec<Vec<usize>>, Vec<Window>) {
+        let mut known: HashMap<Window, usize> = HashMap::new();
+        let mut runs: Vec<Window> = Vec::new();
+        let (mut prepared, mut of_texts) = (Vec::new(), Vec::new());
+        for text in texts {
             let pieces = self.engine.pieces(text);
-            let windows = windows(text, &pieces.spans);
-            let number = |window: &Window| {
-                let ids = &pieces.ids[window.seen.clone()];
-                if let Some(&run) = known.get(ids) {
-                    return run;
-                }
-                known.insert(ids.to_vec(), runs.len());
-                runs.push(ids.to_vec());
-                runs.len() - 1
+            let (shapes, windows) = (shapes(text, &pieces.spans), windows(text, &pieces.spans));
+            let number = |cut: &Cut| {
+                let of = |values: &[i32]| values[cut.seen.clone()].to_vec();
+                *known.entry(Window { ids: of(&pieces.ids), shapes: of(&shapes) }).or_insert_with_key(
+                    |window| {
+                        runs.push(window.clone());
+                        runs.len() - 1
+                    },
+                )
             };
-            let runs = windows.iter().map(number).collect();
-            Prepared { pieces, windows, runs }
-        });
-        let prepared = prepared.collect();
-        (prepared, runs)
+            of_texts.push(windows.iter().map(number).collect());
+            prepared.push(Prepared { spans: pieces.spans, windows });
+        }
+        (prepared, of_texts, runs)
     }
 
-    /// The logits of the pieces of one window, without those of `[CLS]` and `[SEP]`.
-    fn run(&self, pieces: &[i32], lane: &Lane) -> Vec<[f32; TAGS]> {
-        let output = self.engine.run(pieces, lane);
-        let (logits, _) = output.as_chunks::<TAGS>();
-        logits.get(1..=pieces.len()).unwrap_or_default().to_vec()
+    /// What the network gives for the pieces of one window.
+    fn run(&self, window: &Window, lane: &Lane) -> Outputs {
+        Outputs::new(&self.engine.run(&window.ids, Some(&window.shapes), lane), window.ids.len())
+    }
+
+    /// Puts what is kept of a text's windows together: one row per piece.
+    fn assemble(&self, text: &Prepared, outputs: &[Arc<Outputs>]) -> Scores {
+        assemble(text.spans.clone(), text.windows.iter().zip(outputs), &self.tables)
     }
 
     fn reading(&self, text: &str, scores: &Scores) -> Reading {
         let empty = scores.is_empty().then(|| Notice::new(NoticeCode::EmptyText, "the text holds no words"));
+        let (attributions, names) = (attributions(text, scores), Names::new(text, scores));
         Reading {
             model: self.engine.model.clone(),
-            attributions: attributions(text, scores),
+            names: names.all(),
+            referents: names.referents(&attributions),
+            attributions,
             notices: empty.into_iter().collect(),
-        }
-    }
-}
-
-/// The logits of a piece of which nothing is known: outside. Only for a run that fails, so that the pieces after it keep
-/// their own scores.
-const UNKNOWN: [f32; TAGS] = [20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-
-/// Puts the kept logits of a text's windows together: one row per piece.
-fn assemble(text: Prepared, runs: &[Vec<[f32; TAGS]>]) -> Scores {
-    let mut logits = Vec::with_capacity(text.pieces.spans.len());
-    for (window, &run) in text.windows.iter().zip(&text.runs) {
-        let from = window.kept.start - window.seen.start;
-        logits.extend_from_slice(runs[run].get(from..from + window.kept.len()).unwrap_or_default());
-        logits.resize(window.kept.end, UNKNOWN);
-    }
-    Scores { spans: text.pieces.spans, logits }
-}
-
-/// Counts down the runs that each text still waits for, and reports finished texts.
-struct Countdown<'a> {
-    /// For each run the texts that wait for it.
-    waiting: Vec<Vec<usize>>,
-    open: Vec<AtomicUsize>,
-    done: AtomicUsize,
-    progress: &'a (dyn Fn(usize) + Sync),
-}
-
-impl<'a> Countdown<'a> {
-    fn new(texts: &[Prepared], runs: usize, progress: &'a (dyn Fn(usize) + Sync)) -> Self {
-        let mut waiting = vec![Vec::new(); runs];
-        for (number, text) in texts.iter().enumerate() {
-            text.runs.iter().for_each(|&run| waiting[run].push(number));
-        }
-        let open = texts.iter().map(|text| AtomicUsize::new(text.runs.len())).collect();
-        let empty = texts.iter().filter(|text| text.runs.is_empty()).count();
-        if empty > 0 {
-            progress(empty);
-        }
-        Self { waiting, open, done: AtomicUsize::new(empty), progress }
-    }
-
-    fn finished(&self, run: usize) {
-        for &text in &self.waiting[run] {
-            if self.open[text].fetch_sub(1, Ordering::Relaxed) == 1 {
-                (self.progress)(1 + self.done.fetch_add(1, Ordering::Relaxed));
-            }
         }
     }
 }
@@ -216,29 +210,31 @@ mod tests {
     #[test]
     fn a_failed_run_leaves_the_other_pieces_their_scores() {
         let reader = reader_on(1);
-        let (mut prepared, runs) = reader.prepare(&[&long_text()]);
-        let mut logits: Vec<Vec<[f32; TAGS]>> = runs.iter().map(|ids| vec![[1.0; TAGS]; ids.len()]).collect();
-        logits[1].clear();
-        let text = prepared.remove(0);
-        let (kept, pieces) = (text.windows[1].kept.clone(), text.pieces.spans.len());
-        let scores = assemble(text, &logits);
-        assert_eq!(scores.logits.len(), pieces);
-        for (i, row) in scores.logits.iter().enumerate() {
-            assert_eq!(*row, if kept.contains(&i) { UNKNOWN } else { [1.0; TAGS] });
+        let (prepared, of_texts, windows) = reader.prepare(&[&long_text()]);
+        let lane = Lane::new();
+        let mut outputs: Vec<Arc<Outputs>> =
+            of_texts[0].iter().map(|&run| Arc::new(reader.run(&windows[run], &lane))).collect();
+        let whole = reader.assemble(&prepared[0], &outputs);
+        outputs[1] = Arc::default();
+        let broken = reader.assemble(&prepared[0], &outputs);
+        let failed = prepared[0].windows[1].kept.clone();
+        assert_eq!(broken.logits.len(), whole.logits.len());
+        for i in 0..whole.len() {
+            if failed.contains(&i) {
+                assert_eq!(broken.tag(i), crate::scores::Tag::Outside);
+            } else {
+                assert_eq!(broken.logits[i], whole.logits[i]);
+            }
         }
     }
 
     #[test]
-    fn the_same_window_is_run_once() {
+    fn the_same_window_is_run_once_and_capitals_count() {
         let reader = reader_on(1);
-        let (prepared, runs) = reader.prepare(&[
-            LEAK,
-            FERRY,
-            LEAK,
-            "The FERRY company said its ship had left Marnholm late, according to the harbour log.",
-        ]);
-        assert_eq!(runs.len(), 2);
-        assert_eq!(prepared.iter().map(|text| text.runs[0]).collect::<Vec<_>>(), [0, 1, 0, 1]);
+        let shouted = "The FERRY company said its ship had left Marnholm late, according to the harbour log.";
+        let (_, of_texts, windows) = reader.prepare(&[LEAK, FERRY, LEAK, shouted]);
+        assert_eq!(windows.len(), 3);
+        assert_eq!(of_texts, [[0], [1], [0], [2]]);
     }
 
     #[test]
@@ -249,7 +245,7 @@ mod tests {
         reader_on(2).read_all(&["", LEAK, &long, " \n ", LEAK], &note);
         let mut seen = seen.into_inner().unwrap();
         seen.sort_unstable();
-        assert_eq!(seen, [2, 3, 4, 5]);
+        assert_eq!(seen, [1, 2, 3, 4, 5]);
     }
 
     #[test]
@@ -279,7 +275,9 @@ mod tests {
     #[test]
     fn a_model_with_another_output_is_refused() {
         let shipped = shipped::attribution();
-        let error = Network::shipped(&shipped, "mine-1", "embedding", &[1, 384]).err().map(|e| e.to_string());
+        let interface =
+            crate::network::Interface { inputs: &["ids", "mask"], outputs: &[("embedding", &[1, 384])] };
+        let error = Network::shipped(&shipped, "mine-1", &interface).err().map(|e| e.to_string());
         assert!(error.is_some_and(|words| words.contains("another interface")));
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn repair(mentions: Vec<Mention>, page: &Page) -> Vec<Mention> {
     let mut mentions = join(cut_at_lines(mentions, page), page);
     close_quotations(&mut mentions, page);
     mentions.iter_mut().for_each(|mention| drop_final_stop(mention, page));
+    mentions.iter_mut().for_each(|mention| drop_loose_end(mention, page));
     mentions.retain(|mention| mention.role == Role::Cue || has_words(mention, page));
     mentions.iter_mut().for_each(|mention| mention.mass = mass(mention, page));
     mentions
@@ -120,6 +121,28 @@ fn drop_final_stop(mention: &mut Mention, page: &Page) {
     }
 }
 
+/// Words that cannot end a source: something would have to follow.
+const UNFINISHED: [&str; 16] = [
+    "of", "at", "over", "in", "on", "by", "from", "with", "and", "or", "but", "which", "who", "to", "the",
+    "a",
+];
+
+/// A source does not end with a word that something has to follow, nor with a comma that closes nothing.
+fn drop_loose_end(mention: &mut Mention, page: &Page) {
+    let pieces = &mut mention.pieces;
+    if mention.role != Role::Source {
+        return;
+    }
+    while pieces.len() > 1 {
+        let last = page.word(pieces.end - 1);
+        let commas = pieces.clone().filter(|&i| page.word(i) == ",").count();
+        if !(UNFINISHED.contains(&last) || (last == "," && commas == 1)) {
+            break;
+        }
+        pieces.end -= 1;
+    }
+}
+
 /// Whether a mention holds a letter or digit; a cue may be a colon or a dash.
 fn has_words(mention: &Mention, page: &Page) -> bool {
     mention.pieces.clone().any(|i| page.word(i).contains(char::is_alphanumeric))
@@ -148,7 +171,7 @@ mod tests {
         });
         let mentions = mentions.collect();
         let (logits, layout) = (vec![[0.0; TAGS]; spans.len()], Layout::new(text, &spans));
-        let scores = Scores { spans, logits };
+        let scores = Scores { spans, logits, ..Scores::default() };
         let page = Page { text, scores: &scores, layout: &layout };
         let words = |m: &Mention| {
             scores.spans[m.pieces.start].hull(scores.spans[m.pieces.end - 1]).of(text).to_owned()
@@ -173,6 +196,15 @@ mod tests {
         assert_eq!(mended("“We leave,” Ola said.", &[(Content, "We leave,”")]), ["“We leave,”"]);
         assert_eq!(mended("“We leave,” Ola said.", &[(Content, "“We leave")]), ["“We leave,”"]);
         assert_eq!(mended("\"We leave\" Ola said.", &[(Content, "We leave\"")]), ["\"We leave\""]);
+    }
+
+    #[test]
+    fn a_source_has_no_loose_end() {
+        let text = "Mara Ivarsen, under fire over, said no.";
+        assert_eq!(mended(text, &[(Source, "Mara Ivarsen, under fire over")]), ["Mara Ivarsen, under fire"]);
+        assert_eq!(mended(text, &[(Source, "Mara Ivarsen,")]), ["Mara Ivarsen"]);
+        let text = "Mara Ivarsen, the mayor, said no.";
+        assert_eq!(mended(text, &[(Source, "Mara Ivarsen, the mayor,")]), ["Mara Ivarsen, the mayor,"]);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What the network gives: for every piece of a text, a score for every tag. Numbers only; nothing is interpreted yet.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use sayso_model::Span;
 
-/// Number of tags.
-pub const TAGS: usize = 7;
+pub use crate::bio::TAGS;
+use crate::{bio, pairing::Starts};
 
 /// The three parts of an attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,11 +48,11 @@ impl Tag {
             Self::Begin(role) | Self::Inside(role) => Some(role),
         }
     }
+}
 
-    /// Whether `self` may stand after `before`: the inside of a mention follows only the same mention.
-    pub fn may_follow(self, before: Self) -> bool {
-        !matches!(self, Self::Inside(role) if before.role() != Some(role))
-    }
+impl Role {
+    /// All roles, in the order of the model's labels.
+    pub const ALL: [Self; 3] = [Self::Source, Self::Cue, Self::Content];
 }
 
 impl fmt::Display for Tag {
@@ -65,13 +65,18 @@ impl fmt::Display for Tag {
     }
 }
 
-/// The scores of one text: piece `i` covers the bytes `spans[i]` and has the logits `logits[i]`, one per [`Tag::ALL`].
+/// The scores of one text: piece `i` covers the bytes `spans[i]` and has the logits `logits[i]`, one per [`Tag::ALL`], and
+/// `names[i]`, one for outside and one each for beginning and inside of a person's, an organization's and a place's name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
     /// The bytes of each piece, in text order.
     pub spans: Vec<Span>,
     /// The logits of each piece.
     pub logits: Vec<[f32; TAGS]>,
+    /// The logits of the names' tags.
+    pub names: Vec<[f32; TAGS]>,
+    /// What links mentions.
+    pub(crate) starts: Starts,
 }
 
 impl Scores {
@@ -87,11 +92,16 @@ impl Scores {
 
     /// The probability of each tag of piece `i` (softmax of its logits).
     pub fn probabilities(&self, i: usize) -> [f32; TAGS] {
-        let logits = self.logits[i];
-        let top = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let powers = logits.map(|logit| (logit - top).exp());
-        let total: f32 = powers.iter().sum();
-        powers.map(|power| power / total)
+        bio::probabilities(&self.logits[i])
+    }
+
+    /// The bytes of a stretch of pieces, white space at the ends included.
+    pub(crate) fn hull(&self, pieces: &Range<usize>) -> Span {
+        match self.spans.get(pieces.clone()).unwrap_or_default() {
+            [] => Span::new(0, 0),
+            [only] => *only,
+            [first, .., last] => first.hull(*last),
+        }
     }
 
     /// The likeliest tag of piece `i` taken alone.
@@ -99,27 +109,5 @@ impl Scores {
         let logits = self.logits[i];
         let best = (0..TAGS).reduce(|best, tag| if logits[tag] > logits[best] { tag } else { best });
         Tag::ALL[best.unwrap_or(0)]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn probabilities_sum_to_one_also_for_large_logits() {
-        let scores =
-            Scores { spans: vec![Span::new(0, 1)], logits: vec![[500.0, 499.0, 0.0, 1.0, -3.0, 2.0, 7.0]] };
-        let sum: f32 = scores.probabilities(0).iter().sum();
-        assert!((sum - 1.0).abs() < 1e-5);
-        assert_eq!(scores.tag(0), Tag::Outside);
-    }
-
-    #[test]
-    fn the_inside_of_a_mention_follows_only_the_same_mention() {
-        assert!(Tag::Inside(Role::Cue).may_follow(Tag::Begin(Role::Cue)));
-        assert!(!Tag::Inside(Role::Cue).may_follow(Tag::Begin(Role::Source)));
-        assert!(!Tag::Inside(Role::Cue).may_follow(Tag::Outside));
-        assert!(Tag::Begin(Role::Cue).may_follow(Tag::Inside(Role::Cue)));
     }
 }

@@ -15,7 +15,7 @@ pub(crate) const CONTEXT: usize = 32;
 
 /// A stretch of pieces to run, and those among them whose scores are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
+pub(crate) struct Cut {
     /// Pieces given to the network.
     pub seen: Range<usize>,
     /// Pieces whose scores count; the windows of a text keep every piece exactly once.
@@ -23,7 +23,7 @@ pub(crate) struct Window {
 }
 
 /// Cuts a text of these pieces into windows, in text order.
-pub(crate) fn windows(text: &str, pieces: &[Span]) -> Vec<Window> {
+pub(crate) fn windows(text: &str, pieces: &[Span]) -> Vec<Cut> {
     let layout = Layout::new(text, pieces);
     let mut windows = Vec::new();
     let mut from = 0;
@@ -31,7 +31,7 @@ pub(crate) fn windows(text: &str, pieces: &[Span]) -> Vec<Window> {
         let room = (WINDOW - (end - from)).min(2 * CONTEXT);
         let before = from.min(room - (room / 2).min(pieces.len() - end));
         let after = (pieces.len() - end).min(room - before);
-        windows.push(Window { seen: from - before..end + after, kept: from..end });
+        windows.push(Cut { seen: from - before..end + after, kept: from..end });
         from = end;
     }
     windows
@@ -65,7 +65,7 @@ mod tests {
     use crate::{shipped::VOCABULARY, wordpiece::WordPiece};
     use proptest::prelude::*;
 
-    fn cut(text: &str) -> (Vec<Span>, Vec<Window>) {
+    fn cut(text: &str) -> (Vec<Span>, Vec<Cut>) {
         let pieces = WordPiece::new(VOCABULARY).unwrap().pieces(text).spans;
         let windows = windows(text, &pieces);
         (pieces, windows)
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_short_text_is_one_window() {
         let (pieces, windows) = cut("The mayor left. Nobody knew why.");
-        assert_eq!(windows, [Window { seen: 0..pieces.len(), kept: 0..pieces.len() }]);
+        assert_eq!(windows, [Cut { seen: 0..pieces.len(), kept: 0..pieces.len() }]);
     }
 
     #[test]

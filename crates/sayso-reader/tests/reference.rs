@@ -1,8 +1,7 @@
 //! The Rust reader must give what the training side gives: piece ids, offsets, scores and embeddings of fixed texts.
 //!
 //! `data/reference.json` is written by `training/reference.py` with onnxruntime. The f32 models (90 MB) are not in the
-//! repository; `SAYSO_F32_MODELS` names the folder that `training/export.py --f32` wrote, and `SAYSO_REFERENCE` a further
-//! reference of the training side (a list of texts with ids, offsets_chars, logits). Without them those tests pass unrun.
+//! repository; `SAYSO_F32_MODELS` names the folder that `training/export.py --f32` wrote. Without it those tests pass unrun.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::{fs, path::PathBuf};
@@ -37,11 +36,12 @@ struct Reference {
 struct Text {
     text: String,
     ids: Vec<i32>,
+    shapes: Vec<i32>,
     offsets_chars: Vec<(usize, usize)>,
-    #[serde(default)]
     logits_int8: Vec<[f32; TAGS]>,
-    #[serde(alias = "logits")]
     logits_f32: Vec<[f32; TAGS]>,
+    names_int8: Vec<[f32; TAGS]>,
+    names_f32: Vec<[f32; TAGS]>,
 }
 
 #[derive(Deserialize)]
@@ -60,22 +60,26 @@ fn f32_model(name: &str) -> Option<Vec<u8>> {
     Some(fs::read(folder.join(name)).unwrap())
 }
 
-/// Largest and mean difference between the scores and the reference logits (which also hold `[CLS]` and `[SEP]`).
-fn difference(scores: &Scores, expected: &[[f32; TAGS]]) -> (f32, f32) {
-    let pairs = scores.logits.iter().flatten().zip(expected[1..].iter().flatten());
-    let differences: Vec<f32> = pairs.map(|(a, b)| (a - b).abs()).collect();
+/// Largest and mean difference between the scores of roles and names and those of the reference.
+fn difference(scores: &Scores, roles: &[[f32; TAGS]], names: &[[f32; TAGS]]) -> (f32, f32) {
+    assert_eq!((scores.logits.len(), scores.names.len()), (roles.len(), names.len()));
+    let found = scores.logits.iter().chain(&scores.names).flatten();
+    let differences: Vec<f32> =
+        found.zip(roles.iter().chain(names).flatten()).map(|(a, b)| (a - b).abs()).collect();
     let largest = differences.iter().copied().fold(0.0, f32::max);
     (largest, differences.iter().sum::<f32>() / differences.len() as f32)
 }
 
 fn assert_same_pieces(reader: &Reader, text: &Text) {
-    let scores = reader.scores(&text.text);
     let bytes: Vec<usize> = text.text.char_indices().map(|(at, _)| at).chain([text.text.len()]).collect();
-    let spans: Vec<(usize, usize)> = scores.spans.iter().map(|s| (s.start, s.end)).collect();
-    let inner = &text.offsets_chars[1..text.offsets_chars.len() - 1];
-    let expected: Vec<(usize, usize)> = inner.iter().map(|&(a, b)| (bytes[a], bytes[b])).collect();
+    let spans: Vec<(usize, usize)> =
+        reader.scores(&text.text).spans.iter().map(|s| (s.start, s.end)).collect();
+    let expected: Vec<(usize, usize)> =
+        text.offsets_chars.iter().map(|&(a, b)| (bytes[a], bytes[b])).collect();
     assert_eq!(spans, expected, "{}", text.text);
-    assert_eq!(reader.piece_ids(&text.text), text.ids[1..text.ids.len() - 1], "{}", text.text);
+    let windows = reader.windows(&[&text.text]);
+    assert_eq!(windows.len(), 1);
+    assert_eq!((&windows[0].ids, &windows[0].shapes), (&text.ids, &text.shapes), "{}", text.text);
 }
 
 #[test]
@@ -88,7 +92,8 @@ fn texts_are_cut_into_the_pieces_of_the_training_side() {
 fn the_shipped_model_gives_the_scores_of_onnxruntime() {
     let reader = Reader::shipped().unwrap();
     for text in reference().texts {
-        let (largest, mean) = difference(&reader.scores(&text.text), &text.logits_int8);
+        let scores = reader.scores(&text.text);
+        let (largest, mean) = difference(&scores, &text.logits_int8, &text.names_int8);
         println!("largest {largest:.4}, mean {mean:.4}");
         assert!(largest < INT8_TOLERANCE, "{}: logit off by {largest}", text.text);
         assert!(mean < INT8_MEAN_TOLERANCE, "{}: logits off by {mean} in the mean", text.text);
@@ -115,11 +120,10 @@ fn the_shipped_embeddings_are_those_of_onnxruntime_and_near_the_original() {
 fn the_f32_model_gives_the_scores_of_the_training_side() {
     let Some(bytes) = f32_model("attribution-f32.onnx") else { return };
     let reader = Reader::from_bytes(bytes, "f32").unwrap();
-    let more = std::env::var_os("SAYSO_REFERENCE").map(|path| fs::read_to_string(path).unwrap());
-    let more: Vec<Text> = more.map(|json| serde_json::from_str(&json).unwrap()).unwrap_or_default();
-    for text in reference().texts.into_iter().chain(more) {
+    for text in reference().texts {
         assert_same_pieces(&reader, &text);
-        let (largest, _) = difference(&reader.scores(&text.text), &text.logits_f32);
+        let scores = reader.scores(&text.text);
+        let (largest, _) = difference(&scores, &text.logits_f32, &text.names_f32);
         println!("largest {largest:e}");
         assert!(largest < F32_TOLERANCE, "{}: logit off by {largest}", text.text);
     }

@@ -16,6 +16,8 @@
 //!         content: vec![span("up to 40 drums were lost")],
 //!         score: 1.0,
 //!     }],
+//!     names: vec![],
+//!     referents: vec![],
 //!     notices: vec![],
 //! };
 //! let statements = sayso_statement::statements(&article, &reading);
@@ -47,7 +49,7 @@ pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Article, Attribution, Reading, Span, Statement, StatementId, Voice};
+use sayso_model::{Article, Attribution, Reading, Referent, Span, Statement, StatementId, Voice};
 
 /// Turns the attributions of one article into statements, in text order.
 ///
@@ -57,7 +59,7 @@ pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
     if article.language.as_deref().is_some_and(|l| l != "en") {
         return Vec::new();
     }
-    let context = Context::of(article);
+    let context = Context::of(article, reading);
     let mut out: Vec<Statement> = Vec::new();
     let attributions = refine::refine(&article.text, &context.sentences, &reading.attributions);
     for attribution in &attributions {
@@ -85,6 +87,7 @@ fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<Span>> {
 /// What the statements of one article share.
 struct Context<'a> {
     article: &'a Article,
+    referents: &'a [Referent],
     sentences: Vec<Span>,
     paragraphs: Vec<Span>,
     quoted: Vec<Span>,
@@ -92,10 +95,11 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn of(article: &'a Article) -> Self {
+    fn of(article: &'a Article, reading: &'a Reading) -> Self {
         let paragraphs = text::paragraphs(&article.text);
         Self {
             article,
+            referents: &reading.referents,
             sentences: text::sentences(&article.text),
             quoted: quotation::quoted(&article.text, &paragraphs),
             annotations: annotate(article),
@@ -115,6 +119,7 @@ impl<'a> Context<'a> {
             article: self.article.id.clone(),
             voice,
             source,
+            referent: self.referents.iter().find(|r| Some(r.mention) == source).map(|r| r.name),
             cue: read.cue,
             content: read.content.clone(),
             quotation: quotation::quotation(text, &read.content, &self.quoted),
@@ -154,6 +159,8 @@ mod tests {
         Reading {
             model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
             attributions,
+            names: vec![],
+            referents: vec![],
             notices: vec![],
         }
     }

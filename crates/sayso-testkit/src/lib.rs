@@ -51,6 +51,7 @@ pub fn statement(article: &Article, source: &str, cue: &str, content: &str) -> S
         article: article.id.clone(),
         voice: Voice::Attributed,
         source: place(source),
+        referent: None,
         cue: place(cue),
         content: place(content).into_iter().collect(),
         quotation: Quotation::Indirect,

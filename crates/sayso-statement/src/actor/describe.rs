@@ -42,7 +42,7 @@ pub(crate) fn describe_sources(article: &Article, statements: &[&Statement]) -> 
     let mut out: Vec<Option<Description>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let described = statement.source.and_then(|span| {
-            let reader = Source { article, cast: &cast, span, before: &out };
+            let reader = Source { article, cast: &cast, span, referent: statement.referent, before: &out };
             reader.describe()
         });
         out.push(described);
@@ -56,6 +56,8 @@ struct Source<'a> {
     article: &'a Article,
     cast: &'a Cast,
     span: Span,
+    /// The earlier name that the network links to it.
+    referent: Option<Span>,
     /// Descriptions of the sources before it.
     before: &'a [Option<Description>],
 }
@@ -369,7 +371,30 @@ impl Source<'_> {
             |d| d.party.kind != ActorKind::Person
         };
         let why = format!("{word:?} stands for the source named before");
-        self.repeat(fits, &why).or_else(|| self.last_person(word))
+        self.linked(word, fits).or_else(|| self.repeat(fits, &why)).or_else(|| self.last_person(word))
+    }
+
+    /// Whoever bears the name that the network links to this source, if that fits.
+    fn linked(&self, word: &str, fits: impl Fn(&Description) -> bool) -> Option<Description> {
+        let name = self.referent?;
+        let meant = Source { span: name, referent: None, ..*self };
+        let person = || PERSONAL.contains(&word).then(|| meant.bearer());
+        let meant = meant.describe().filter(fits).or_else(person)?;
+        let why = format!("{word:?} stands for {:?}, as the reader links them", name.of(self.text()));
+        Some(self.made(meant.party.kind, &meant.party.name, meant.affiliation, Some(why)))
+    }
+
+    /// The person whose name these words are, by the fullest name that the article gives.
+    fn bearer(&self) -> Description {
+        let words = self.span.of(self.text()).trim_end_matches("'s").trim_end_matches("’s");
+        let surname = words.rsplit(' ').next().unwrap_or(words);
+        match self.cast.by_surname(surname, self.span.start) {
+            Some(person) => {
+                let affiliation = self.full_party(person.affiliation.clone());
+                self.made(ActorKind::Person, &person.name, affiliation, None)
+            }
+            None => self.made(ActorKind::Person, words, None, None),
+        }
     }
 
     /// The description before that fits, said of this source.

@@ -253,7 +253,7 @@ impl Marked {
         }
         attributions.sort_by_key(|a| a.content.first().map(|c| c.start));
         let model = ModelDigest { version: "by hand".to_owned(), digest: Digest::of(b"") };
-        Ok(Reading { model, attributions, notices: Vec::new() })
+        Ok(Reading { model, attributions, names: Vec::new(), referents: Vec::new(), notices: Vec::new() })
     }
 }
 

@@ -59,7 +59,7 @@ pub fn article_at(name: &str, text: &str, time: &str) -> Article {
 /// A reading without attributions by the model of this version.
 pub fn reading(version: &str) -> Reading {
     let model = ModelDigest { version: version.to_owned(), digest: Digest::of(version.as_bytes()) };
-    Reading { model, attributions: Vec::new(), notices: Vec::new() }
+    Reading { model, attributions: Vec::new(), names: Vec::new(), referents: Vec::new(), notices: Vec::new() }
 }
 
 /// An embedding that depends on `seed`.

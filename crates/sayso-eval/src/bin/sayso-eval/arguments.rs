@@ -16,6 +16,8 @@ pub struct Arguments {
     pub reference_model: Option<PathBuf>,
     /// File for the attributions.
     pub jsonl: Option<PathBuf>,
+    /// Program that runs the same windows, with its arguments.
+    pub peer: Option<String>,
     /// Whether to compare with the floors.
     pub check: bool,
 }
@@ -30,6 +32,7 @@ impl Arguments {
                 "--data" => given.data = words.next()?.into(),
                 "--model" => given.model = Some(words.next()?.into()),
                 "--reference-model" => given.reference_model = Some(words.next()?.into()),
+                "--peer" => given.peer = Some(words.next()?),
                 "--jsonl" => given.jsonl = Some(words.next()?.into()),
                 _ => return None,
             }

@@ -3,6 +3,9 @@
 
 mod arguments;
 mod attribution;
+mod pairs;
+mod referents;
+mod speed;
 mod tags;
 
 use std::process::ExitCode;
@@ -12,10 +15,14 @@ use sayso_eval::{EvalError, Floors};
 
 const USAGE: &str = "usage:
   sayso-eval attribution --data DIR [--model FILE] [--jsonl OUT] [--check]
+  sayso-eval speed --data DIR [--model FILE] [--peer COMMAND] [--check]
+  sayso-eval referents --data DIR [--model FILE] [--check]
+  sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
-DIR holds text/*.txt and attributions/*.ann. Without --model the shipped model is measured. --jsonl also writes the
-attributions as `sayso read --json` would. --check compares the figures with floors.json and exits 1 if one is too low.";
+DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
+CoNLL-U, that of pairs a gold.jsonl. Without --model the shipped model is measured. --jsonl also writes the
+attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -23,6 +30,11 @@ fn main() -> ExitCode {
     let outcome = match (command.as_str(), Arguments::parse(words)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
+        }
+        ("speed", Some(given)) => speed::run(&given).and_then(|figures| judge("speed", &given, &figures)),
+        ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
+        ("referents", Some(given)) => {
+            referents::run(&given).and_then(|figures| judge("referents", &given, &figures))
         }
         ("tags", Some(given)) if given.reference_model.is_some() => {
             tags::run(&given).and_then(|figures| judge("tags", &given, &figures))
