@@ -52,7 +52,9 @@ const MAGNITUDES: &[(&str, f64)] = &[
     ("billion", 1e9),
     ("trillion", 1e12),
     ("mn", 1e6),
+    ("mln", 1e6),
     ("bn", 1e9),
+    ("bln", 1e9),
     ("tn", 1e12),
 ];
 
@@ -130,8 +132,9 @@ fn vague(words: &[&str]) -> Option<usize> {
     }
     let counted = article + 1 + usize::from(at(article) == "couple" && at(article + 1) == "of");
     let word = at(counted);
-    // Abbreviations ("bn") follow figures alone.
-    let counts = VAGUE.contains(&word) || magnitude(word).is_some() && word.len() > 2;
+    // Abbreviations ("bn", "mln") follow figures alone; they are the words without a vowel.
+    let counts =
+        VAGUE.contains(&word) || magnitude(word).is_some() && word.contains(['a', 'e', 'i', 'o', 'u']);
     counts.then_some(counted + 1)
 }
 
@@ -195,7 +198,8 @@ impl Sum {
 
     fn multiply(&mut self, factor: f64) -> bool {
         // "three hundred dozen" and "million million" are no numbers of news; "hundred thousand" and "lakh crore" are.
-        if self.value() == 0.0 {
+        let again = self.least >= 12.0 && factor <= 100.0 || self.least >= 1e6 && factor >= 1e6;
+        if self.value() == 0.0 || self.least.is_finite() && again {
             return false;
         }
         if factor <= 100.0 {
@@ -258,8 +262,8 @@ mod tests {
 
     #[test]
     fn long_number_words_are_one_number() {
-        let read = exact("twenty - eight thousand six hundred forty - two students");
-        assert_eq!(read, Some((28642.0, 9)));
+        let read = exact("thirty - one thousand two hundred fifty - nine herrings");
+        assert_eq!(read, Some((31259.0, 9)));
         assert_eq!(exact("two million three hundred thousand"), Some((2.3e6, 5)));
         assert_eq!(exact("two hundred thousand men"), Some((2e5, 3)));
     }
@@ -271,6 +275,13 @@ mod tests {
         assert_eq!(exact("two and a half million"), Some((2.5e6, 5)));
         assert_eq!(exact("a hundred men"), Some((100.0, 2)));
         assert_eq!(exact("a man"), None);
+        assert_eq!(exact("2 mln people"), Some((2e6, 2)));
+    }
+
+    #[test]
+    fn magnitudes_that_do_not_go_together_are_not_multiplied() {
+        assert_eq!(exact("two million million"), Some((2e6, 2)));
+        assert_eq!(exact("three hundred dozen"), Some((300.0, 2)));
     }
 
     #[test]
@@ -287,7 +298,7 @@ mod tests {
     #[test]
     fn two_figures_in_a_row_are_two_numbers() {
         assert_eq!(exact("3 4"), Some((3.0, 1)));
-        assert_eq!(exact("eight million 250"), Some((8e6, 2)));
+        assert_eq!(exact("nine million 160"), Some((9e6, 2)));
         assert_eq!(exact("two hundred and 5"), Some((200.0, 2)));
     }
 

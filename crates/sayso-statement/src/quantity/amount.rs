@@ -49,7 +49,7 @@ pub(super) fn amount(tokens: &[Token<'_>], lower: &[&str], i: usize, priced: boo
     Some(Amount { number, scale: scale(lower, i, to), to, is_share: false })
 }
 
-/// A product without the dust of binary fractions: 65.4 times a billion is a whole number.
+/// A product without the dust of binary fractions: 70.3 times a billion is a whole number.
 fn whole(value: f64) -> f64 {
     // Doubles carry 15 to 16 digits; news gives a few.
     if (value - value.round()).abs() < value.abs() * 1e-13 { value.round() } else { value }
@@ -64,7 +64,7 @@ fn numeral(tokens: &[Token<'_>], lower: &[&str], i: usize, value: f64, priced: b
         return times(lower, value + part, to);
     }
     if let Some(next) = tokens.get(i + 1).filter(|t| t.glued && t.is_word())
-        && let Some(factor) = suffix(next.text, &next.lower, priced)
+        && let Some(factor) = suffix(value, next.text, &next.lower, priced)
     {
         return Amount::exact(value * factor, factor, i + 2);
     }
@@ -108,8 +108,8 @@ fn scientific(tokens: &[Token<'_>], i: usize, value: f64) -> Option<(f64, usize)
     Some((value * 10f64.powf(signed), i + 4 + caret + usize::from(minus)))
 }
 
-/// The factor of a magnitude that touches its figure: "3bn", and after a currency "40m" and "4.2b".
-fn suffix(text: &str, lower: &str, priced: bool) -> Option<f64> {
+/// The factor of a magnitude that touches its figure `value`: "3bn", and after a currency "40m" and "4.2b".
+fn suffix(value: f64, text: &str, lower: &str, priced: bool) -> Option<f64> {
     Some(match lower {
         "bn" | "bln" => 1e9,
         "tn" | "trn" => 1e12,
@@ -118,7 +118,9 @@ fn suffix(text: &str, lower: &str, priced: bool) -> Option<f64> {
         "m" if priced || text == "M" => 1e6,
         "b" if priced || text == "B" => 1e9,
         "t" if priced => 1e12,
-        "k" => 1e3,
+        // "4K" and "8K" are pictures, "5K" and "10K" runs.
+        "k" if priced || text == "k" || value > 10.0 => 1e3,
+        "k" => return None,
         _ => return magnitude(lower),
     })
 }

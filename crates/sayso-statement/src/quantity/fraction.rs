@@ -81,7 +81,7 @@ fn ends_phrase(next: &str) -> bool {
     ENDS.contains(&next) || !next.starts_with(char::is_alphanumeric)
 }
 
-/// "one in five", "one out of three", "nine out of ten".
+/// "one in five", "two out of seven", "nine out of ten".
 fn one_in(lower: &[&str], i: usize) -> Option<(f64, usize)> {
     let above = small(word(lower, i)).or_else(|| digits(word(lower, i)).filter(|v| *v < 10.0))?;
     let link = match (word(lower, i + 1), word(lower, i + 2)) {
@@ -90,7 +90,9 @@ fn one_in(lower: &[&str], i: usize) -> Option<(f64, usize)> {
         _ => return None,
     };
     let whole = word(lower, i + 1 + link);
-    let below = small(whole).or_else(|| digits(whole).filter(|v| above == 1.0 || *v == 10.0))?;
+    // "3 in 4" may go on with days; "3 out of 4" is a share.
+    let out_of = word(lower, i + 1) == "out";
+    let below = small(whole).or_else(|| digits(whole).filter(|v| out_of || above == 1.0 || *v == 10.0))?;
     // "two in 2019" and "five in six months" are no shares; those of news are of ten, of a hundred, of a thousand.
     let usual = below <= 10.0 || (above == 1.0 && matches!(below as u32, 12 | 20 | 50 | 100 | 1000));
     let timed = word(lower, i + 2 + link);

@@ -89,9 +89,6 @@ pub(super) const HEDGES: &[(&str, Relation)] = &[
     ("≈", About),
 ];
 
-/// Hedges of a figure that was not reached: near it, and never above.
-pub(super) const NOT_REACHED: &[&str] = &["almost", "nearly", "close to", "approaching"];
-
 /// Hedges behind a figure.
 pub(super) const HEDGES_AFTER: &[(&str, Relation)] = &[
     ("or more", AtLeast),
@@ -142,6 +139,16 @@ pub(super) const COUNTS_THINGS: Words = Words(
      drop drops dropping shed raised raise raising grow grows growing grew reduce reduced reducing \
      contract contracted boost boosted sank sunk lowered crashed climb climbed advance advanced",
 );
+
+/// What is measured in metres: with one of these "12m" is no count of millions.
+pub(super) const LENGTHWAYS: Words = Words(
+    "high tall deep wide long thick broad away apart hurdles sprints races heats finals pools yachts waves swells \
+     seas depths heights levels waters flames walls dunes masts trees cliffs drifts",
+);
+
+/// Verbs of a number that reaches a figure: "cases hit 500m".
+pub(super) const REACHES: Words =
+    Words("hit hits topped tops reached reaches passed surpassed exceeded totalled");
 
 /// Words that end the search for what a figure counts: function words, and verbs that follow bare figures in news.
 pub(super) const NOT_COUNTED: Words = Words(

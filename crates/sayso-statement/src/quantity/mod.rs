@@ -122,7 +122,7 @@ impl Reader<'_> {
 
     fn amount(&self, i: usize, priced: bool) -> Option<Amount> {
         self.tokens.get(i)?;
-        amount::amount(self.tokens, self.lower, i, priced)
+        amount::amount(self.tokens, self.lower, i, priced || self.counts_millions(i))
     }
 
     /// The figure whose number starts at token `i`; `last` is the one before it.
@@ -130,14 +130,16 @@ impl Reader<'_> {
         if let Some(next) = self.code(i) {
             return Found::Passed(next);
         }
-        let Some(draft) = self.draft(i) else { return Found::Nothing };
+        // What an earlier figure took is not read again: "one US $3" has one "US".
+        let floor = last.map_or(0, |l| l.to);
+        let Some(draft) = self.draft(i, floor) else { return Found::Nothing };
         if let Some(next) = self.failed_range(&draft) {
             return Found::Passed(next);
         }
         let measured = draft.unit.as_ref();
         let hedge = self.hedge_before(draft.start, measured).filter(|h| {
             // "handed over millions": no figure, nothing to be over.
-            draft.amount.number != Number::Vague || self.lower(h.from) != "over"
+            h.from >= floor && (draft.amount.number != Number::Vague || self.lower(h.from) != "over")
         });
         let candidate = Candidate {
             at: i,
@@ -150,15 +152,16 @@ impl Reader<'_> {
         if self.counts_nothing(&candidate) {
             return Found::Passed(candidate.to);
         }
-        Found::Figure(self.settle(draft, hedge, last))
+        Found::Figure(self.settle(draft, hedge, last, floor))
     }
 
-    /// Reads sign, currency, amount, range, hedge behind and unit.
-    fn draft(&self, i: usize) -> Option<Draft> {
-        let currency = self.currency_before(i);
+    /// Reads sign, currency, amount, range, hedge behind and unit, all from token `floor` on.
+    fn draft(&self, i: usize, floor: usize) -> Option<Draft> {
+        let currency = self.currency_before(i).filter(|(_, from)| *from >= floor);
         let amount = self.amount(i, currency.is_some())?;
         let start = currency.as_ref().map_or(i, |(_, from)| *from);
-        let (start, negative) = self.sign(start);
+        let (start, negative) =
+            Some(self.sign(start)).filter(|(from, _)| *from >= floor).unwrap_or((start, false));
         let currency = currency.map(|(code, _)| code);
         let weighed = self.is_weighed(start);
         let first_unit = self.measure(amount.to, weighed);
@@ -200,7 +203,7 @@ impl Reader<'_> {
         self.noun(to, amount.value() == Some(1.0)).or_else(whole)
     }
 
-    /// The sign before token `start`: "-1.3%" and "minus 20", but not the hyphen of a range or a dash.
+    /// The sign before token `start`: "-8.5%" and "minus 20", but not the hyphen of a range or a dash.
     fn sign(&self, start: usize) -> (usize, bool) {
         let Some(before) = start.checked_sub(1) else { return (start, false) };
         let opens = !self.tokens[before].glued || before == 0 || self.text(before - 1) == "(";
@@ -233,15 +236,26 @@ impl Reader<'_> {
                 names::is_year(v, self.text(at - 1)) && draft.currency.is_none() && draft.unit.is_none()
             });
             let dashed = matches!(self.text(at), "-" | "–");
-            return (self.is_score(draft.start, &draft.amount, upper) || years && dashed).then_some(upper.to);
+            let named = dashed && draft.currency.is_none() && self.is_make(draft, upper);
+            let counts = !(self.is_score(draft.start, &draft.amount, upper) || years && dashed || named);
+            return (!counts).then_some(upper.to);
         }
         let joined = matches!(self.text(at), "-" | "–") && self.glued(at) && self.glued(at + 1);
         let second = self.amount(at + 1, false).filter(|_| joined && draft.currency.is_none())?;
         (!draft.amount.is_share).then_some(second.to)
     }
 
+    /// "a 737-800", "737-800 jets": an article counts no range, and a range is not exact below and round above.
+    fn is_make(&self, draft: &Draft, upper: &Upper) -> bool {
+        let article = draft.start > 0 && matches!(self.lower(draft.start - 1), "a" | "an");
+        let uneven =
+            draft.amount.value().is_some_and(|v| v >= 100.0 && v % 10.0 != 0.0 && upper.value % 100.0 == 0.0);
+        let measured = draft.unit.as_ref().is_some_and(|u| u.is_measure);
+        !measured && (uneven || article && draft.unit.is_none())
+    }
+
     /// Gives the draft its bounds and its relation.
-    fn settle(&self, draft: Draft, hedge: Option<Hedge>, last: Option<&Figure>) -> Figure {
+    fn settle(&self, draft: Draft, hedge: Option<Hedge>, last: Option<&Figure>, floor: usize) -> Figure {
         let is_measure = draft.currency.is_some() || draft.unit.as_ref().is_some_and(|u| u.is_measure);
         let signed = if draft.negative { -1.0 } else { 1.0 };
         let ends = draft.amount.value().map(|v| match draft.upper {
@@ -254,12 +268,11 @@ impl Reader<'_> {
             match relation {
                 Relation::AtMost => low = None,
                 Relation::AtLeast => high = None,
-                _ if hedge.is_some_and(|h| h.below) => low = None,
                 _ => {}
             }
         }
         let from = hedge.map_or(draft.start, |h| h.from);
-        let from = if draft.upper.is_some() && from > 0 && self.lower(from - 1) == "between" {
+        let from = if draft.upper.is_some() && from > floor && self.lower(from - 1) == "between" {
             from - 1
         } else {
             from
@@ -280,7 +293,7 @@ impl Reader<'_> {
         }
         let share = self.is_measured(draft.unit.as_ref(), draft.currency.is_some());
         if share && draft.start + 1 == draft.amount.to - 1 && self.tokens[draft.start].is_mark() {
-            // A signed share is a change: "index -1.3%".
+            // A signed share is a change: "lock fees -8.5%".
             return if draft.negative { Relation::Down } else { Relation::Up };
         }
         let from_to = draft.upper.is_some() && draft.start > 0 && self.lower(draft.start - 1) == "from";

@@ -24,7 +24,7 @@ pub(super) fn is_year(value: f64, text: &str) -> bool {
     text.len() == 4 && YEARS.contains(&value) && value.fract() == 0.0
 }
 
-/// Words whose hyphen joins a figure to them that counts: "minus-five", "sub-500", "magnitude-6.1".
+/// Words whose hyphen joins a figure to them that counts: "minus-nine", "sub-70", "magnitude-6.1".
 const SIGNS: &[&str] = &["minus", "sub", "magnitude"];
 
 /// The most groups of digits that are looked at for a telephone number; the longest have six.
@@ -86,7 +86,7 @@ impl Reader<'_> {
         None
     }
 
-    /// "one-on-one", "mid-twenties": a word whose hyphen joins it to a word before; "minus-five" has a sign.
+    /// "one-on-one", "mid-twenties": a word whose hyphen joins it to a word before; "minus-nine" has a sign.
     fn ends_compound(&self, i: usize) -> bool {
         let joined = i > 1 && self.tokens[i].glued && self.text(i - 1) == "-" && self.tokens[i - 1].glued;
         joined && self.tokens[i - 2].is_word() && !SIGNS.contains(&self.lower(i - 2))
@@ -216,7 +216,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether "one" stands for something, and "zero" names a state: "no one", "one of the best", "net zero".
+    /// Whether "one" stands for something, and "zero" names a state: "no one", "one of the finest", "net zero".
     fn is_pronoun(&self, c: &Candidate<'_>) -> bool {
         let word = self.lower(c.at);
         if c.amount.to != c.at + 1 || !matches!(word, "one" | "zero") {
@@ -228,8 +228,18 @@ impl Reader<'_> {
         let possessive = matches!(next, "'" | "’");
         let idiom = possessive
             || BEFORE_ONE.contains(before)
-            || AFTER_ONE.contains(next) && !(next == "of" && self.is_one_of(c));
-        idiom || c.unit.is_none() || (!measured && self.text(c.at + 1) == "-")
+            || AFTER_ONE.contains(next) && !(next == "of" && (c.is_hedged || self.is_one_of(c)));
+        // "at least one was killed", "one T-72 burned": counted without a noun.
+        let bare = c.unit.is_none() && !c.is_hedged && !self.is_marked_name(c.at + 1);
+        idiom || bare || (!measured && self.text(c.at + 1) == "-")
+    }
+
+    /// "T-72": capitals that a hyphen joins to digits.
+    fn is_marked_name(&self, k: usize) -> bool {
+        self.tokens.get(k).is_some_and(|t| t.is_word() && t.is_capitalised() && !t.opens)
+            && self.text(k + 1) == "-"
+            && self.glued(k + 1)
+            && self.tokens.get(k + 2).is_some_and(|t| t.glued && is_digits(t))
     }
 
     /// "nineteen ninety-one", "twenty twenty-four": two number words, each of two digits, and their years.
@@ -328,9 +338,10 @@ impl Reader<'_> {
             let before = token.is_capitalised() && !OPEN_WORDS.contains(lower) && (one || c.noun().is_none());
             return inside && (before || (lower == "the" || !token.is_capitalised()) && next_is_named);
         }
-        let plain = !figure.text.contains(',');
-        if plain && next_is_named && c.noun().is_none() {
-            // "its own 787 Falkner".
+        let plain = !figure.text.contains([',', ' ', '\u{a0}', '\u{202f}']);
+        let of_one = matches!(lower, "a" | "an" | "another" | "own" | "every" | "each");
+        if plain && next_is_named && of_one && c.noun().is_none() {
+            // "a 640 Falkner": an article counts one, so the figure is of the make. "killed 12 Friday" has none.
             return true;
         }
         let named = token.text.contains(char::is_uppercase);

@@ -1,8 +1,8 @@
-//! Ranges: "10 to 12", "10-12", "between 3 and 5", "from $75 a barrel to $46", "four to five thousand", "two or three".
+//! Ranges: "10 to 12", "10-12", "between 3 and 5", "from £90 a crate to £55", "six to eight hundred", "two or three".
 
 use super::{Reader, amount::Amount, lexicon::MATCHES, unit::Unit};
 
-/// How many tokens may stand between the measure of "from" and its "to": "from 20 miles per gallon in 2008 to 29".
+/// How many tokens may stand between the measure of "from" and its "to": "from 9 knots in the spring to 14".
 const GAP: usize = 6;
 
 /// How far from two figures a word of matches makes them a score.
@@ -13,7 +13,7 @@ const SCORE_WITHIN: usize = 5;
 pub(super) struct Upper {
     /// Its value.
     pub value: f64,
-    /// What the lower figure is multiplied with: "four to five thousand".
+    /// What the lower figure is multiplied with: "six to eight hundred".
     pub shared: f64,
     /// The token after it.
     pub to: usize,
@@ -55,11 +55,11 @@ impl Reader<'_> {
         let linked = match opened {
             Opened::From | Opened::Between => same_unit,
             Opened::Bare if self.is_target(start, first, &last) => false,
-            // "$10 to 20 men": without its mark the second is money only if it shares a magnitude or a dash.
+            // "£6 to 9 men": without its mark the second is money only if it shares a magnitude or a dash.
             Opened::Bare if currency.is_some() => {
                 mark.is_some() || shared > 1.0 || !is_measured && self.lower(first.to) != "to"
             }
-            // "5 percent to 7 percent", but not "5 percent to 300".
+            // "8 percent to 12 percent", but not "8 percent to 70".
             Opened::Bare => !is_measured || unit_after.is_some() && same_unit,
         };
         (ordered && linked && !self.is_clock(last.to)).then_some(Upper { value, shared, to: last.to })
@@ -129,7 +129,7 @@ impl Reader<'_> {
         None
     }
 
-    /// "24 to 33-35 billion": of a range at the upper end the last figure.
+    /// "from 6 to 8-9 crore": of a range at the upper end the last figure.
     fn last_of(&self, amount: Amount) -> Amount {
         let dashed = matches!(self.text(amount.to), "-" | "–") && self.glued(amount.to);
         let next = dashed.then(|| self.amount(amount.to + 1, false)).flatten();
@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 }
 
-/// The magnitude that the lower figure takes from the upper: "four to five thousand", "$10 to $15 billion".
+/// The magnitude that the lower figure takes from the upper: "six to eight hundred", "£3 to £7 million".
 fn shared_scale(first: &Amount, last: &Amount, opened: Opened) -> f64 {
     let (Some(low), Some(high)) = (first.value(), last.value()) else { return 1.0 };
     let rises = low < high / last.scale || opened == Opened::From;

@@ -5,12 +5,12 @@ use sayso_model::Relation;
 
 use super::{
     Reader,
-    lexicon::{COUNTS_THINGS, FALLS, FILLERS, HEDGES, HEDGES_AFTER, NOT_REACHED, RISES},
+    lexicon::{COUNTS_THINGS, FALLS, FILLERS, HEDGES, HEDGES_AFTER, RISES},
     measure::{is_share, is_time},
     unit::Unit,
 };
 
-/// How far before "by" its verb may stand: "grow sales of its boats by".
+/// How far before "by" its verb may stand: "widened the lead of its crew by".
 const VERB_WITHIN: usize = 7;
 /// How many fillers and adverbs may stand between a verb and its figure.
 const FILLERS_MOST: usize = 3;
@@ -22,8 +22,6 @@ pub(super) struct Hedge {
     pub relation: Relation,
     /// Its first token.
     pub from: usize,
-    /// Whether the figure is near and was not reached.
-    pub below: bool,
 }
 
 impl Reader<'_> {
@@ -54,7 +52,7 @@ impl Reader<'_> {
         };
         let (phrase, relation) = HEDGES.iter().find(|(phrase, _)| ends(phrase))?;
         let from = end - phrase.split(' ').count();
-        Some(Hedge { relation: *relation, from, below: NOT_REACHED.contains(phrase) })
+        Some(Hedge { relation: *relation, from })
     }
 
     /// Whether "over" at `k` measures a length: "for over two days", "took just over two hours".
@@ -130,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// Whether the figure that begins at token `start` tells the one that ends before token `end` again: in a bracket, behind
-    /// a slash, or as "1,200 jobs, or 4 percent".
+    /// a slash, or as "70 berths, or 9 percent".
     pub fn tells_again(&self, end: usize, start: usize) -> bool {
         let between: Vec<&str> = (end..start).map(|k| self.lower(k)).take(4).collect();
         matches!(between.as_slice(), ["("] | ["/"] | [",", "or"] | ["or"])

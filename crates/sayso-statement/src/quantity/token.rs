@@ -68,6 +68,12 @@ const LONGEST_NUMERAL: usize = 12;
 /// The most bytes of one run of digits and marks: a bound, so that "1,1,1,…" is not read again from each of its figures.
 const LONGEST_RUN: usize = 40;
 
+/// Spaces that may part the thousands of a figure: plain, without a break, narrow, thin.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The most bytes of a figure with a decimal comma: three digits, the comma, two decimals and one byte to see that it ends.
+const DECIMALS: usize = 7;
+
 /// Denominators of a slashed fraction; "9/11" and "24/7" are none.
 const DENOMINATORS: std::ops::RangeInclusive<f64> = 2.0..=5.0;
 
@@ -126,6 +132,9 @@ fn token_at(text: &str, at: usize, c: char) -> (usize, Kind) {
 
 /// The end of a run of digits with the marks inside it, and what it counts.
 fn numeral(text: &str, at: usize) -> (usize, Kind) {
+    if let Some(found) = spaced(text, at).or_else(|| decimal_comma(text, at)) {
+        return found;
+    }
     let bytes = text.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
     let inside = |i: usize| matches!(bytes.get(i), Some(b',' | b'.' | b':' | b'/')) && digit(i + 1);
@@ -148,6 +157,50 @@ fn numeral(text: &str, at: usize) -> (usize, Kind) {
         Some((length, value)) if !run.contains([':', '/']) => (at + length, Kind::Numeral(value)),
         _ => (end, Kind::Code),
     }
+}
+
+/// "12 000": thousands apart by a space. A plain space parts them only before a zero, with which no figure begins, since
+/// "In March 12 300 men" has two figures; a space that does not break parts any three digits.
+fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
+    let digits = |from: usize| text[from..].bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let first = digits(at);
+    let stands_free =
+        !text[..at].trim_end_matches(SPACES).ends_with(|c: char| c.is_ascii_digit() || "+.,".contains(c));
+    if !(1..=3).contains(&first) || text[at..].starts_with('0') || !stands_free {
+        return None;
+    }
+    let mut value: f64 = text[at..at + first].parse().ok()?;
+    let mut end = at + first;
+    while end - at < LONGEST_RUN
+        && let Some(space) = text[end..].chars().next().filter(|c| SPACES.contains(c))
+    {
+        let group = end + space.len_utf8();
+        if digits(group) != 3 || space == ' ' && end == at + first && !text[group..].starts_with('0') {
+            break;
+        }
+        value = value * 1000.0 + text[group..group + 3].parse::<f64>().ok()?;
+        end = group + 3;
+    }
+    let goes_on =
+        text[end..].trim_start_matches(SPACES).starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    (end > at + first && !goes_on).then_some((end, Kind::Numeral(value)))
+}
+
+/// "5,3 million", "€5,30", "5,3 %": a comma for the decimals, as the continent writes; elsewhere it parts two figures.
+fn decimal_comma(text: &str, at: usize) -> Option<(usize, Kind)> {
+    let run = text[at..].bytes().take(DECIMALS).take_while(|b| b.is_ascii_digit() || *b == b',').count();
+    let (whole, decimals) = text[at..at + run].split_once(',')?;
+    let plain = !whole.is_empty() && whole.len() <= 3 && (1..=2).contains(&decimals.len());
+    if !plain || decimals.contains(',') {
+        return None;
+    }
+    let behind = text[at + run..].trim_start_matches(SPACES);
+    let scaled = ["million", "billion", "trillion", "mln", "bln", "bn", "%", "percent", "per cent"];
+    let priced = text[..at].ends_with(['€', '£', '₽', '₴']);
+    let counts = priced && !behind.starts_with(|c: char| c.is_ascii_digit() || c == ',')
+        || scaled.iter().any(|word| behind.starts_with(word));
+    let value = format!("{whole}.{decimals}").parse().ok().filter(|_| counts)?;
+    Some((at + run, Kind::Numeral(value)))
 }
 
 /// The value of "1/2" or "3/4".
@@ -244,6 +297,26 @@ mod tests {
         }
         assert_eq!(tokens("3/4")[0].kind, Kind::Numeral(0.75));
         assert_eq!(split("3,4"), ["3", ",", "4"]);
+    }
+
+    #[test]
+    fn spaces_part_thousands() {
+        for (text, value) in
+            [("12 000 men", 12_000.0), ("1 050 000 men", 1_050_000.0), ("7\u{a0}350 men", 7350.0)]
+        {
+            assert_eq!(tokens(text)[0].kind, Kind::Numeral(value), "{text}");
+        }
+        for two in ["12 300 men", "0 000", "20 000 1234", "+44 000"] {
+            assert!(tokens(two).iter().all(|t| !t.text.contains(' ')), "{two}");
+        }
+    }
+
+    #[test]
+    fn a_comma_before_decimals_needs_a_magnitude_or_a_price() {
+        assert_eq!(tokens("5,3 million")[0].kind, Kind::Numeral(5.3));
+        assert_eq!(tokens("€4,50 each")[1].kind, Kind::Numeral(4.5));
+        assert_eq!(split("piers 5,3 shut"), ["piers", "5", ",", "3", "shut"]);
+        assert_eq!(split("€5,3,4"), ["€", "5", ",", "3", ",", "4"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Reader,
-    lexicon::{NO_PLURALS, NOT_COUNTED, PLURALS},
+    lexicon::{LENGTHWAYS, NO_PLURALS, NOT_COUNTED, PLURALS, REACHES},
     measure::{currency_code, currency_mark, currency_of, dollar, is_time, unit},
     token::Kind,
 };
@@ -79,7 +79,7 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// The measure that a word before token `start` gives: "magnitude 6.5", "aged 25 to 54".
+    /// The measure that a word before token `start` gives: "magnitude 6.5", "aged 6 to 11".
     pub fn measure_before(&self, start: usize, to: usize) -> Option<Unit> {
         let hyphen = usize::from(start > 1 && self.text(start - 1) == "-" && self.glued(start));
         let name = match start.checked_sub(1 + hyphen).map(|k| self.lower(k))? {
@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 
     fn one_word(&self, k: usize, weighed: bool) -> Option<Unit> {
-        let token = self.tokens.get(k)?;
+        let token = self.tokens.get(k).filter(|_| !self.is_currency_of_next(k))?;
         let names = self.text(k + 1) == "-" && self.glued(k + 1) && self.glued(k + 2);
         let mut name = unit(token.text, &token.lower, token.glued)
             // "two F-16 jets" are no degrees.
@@ -132,6 +132,14 @@ impl Reader<'_> {
         };
         let to = k + 1 + usize::from(power.is_some());
         Some(Unit { name: format!("{name}{}", power.unwrap_or_default()), to, is_measure: true })
+    }
+
+    /// Whether the letters at `k` are the currency of a figure behind them: "in half Rs. 20 fares", "one US$3 toll".
+    fn is_currency_of_next(&self, k: usize) -> bool {
+        let mark = usize::from(matches!(self.text(k + 1), "." | "$"));
+        let figure = self.tokens.get(k + 1 + mark).is_some_and(|t| t.value().is_some());
+        let letters = currency_code(self.text(k)).is_some() && self.text(k + 1) != "$";
+        figure && (letters || self.text(k + 1) == "$" && dollar(self.text(k)).is_some())
     }
 
     /// "km/h", "kV/cm", "miles per hour": a measure for each of another.
@@ -169,6 +177,36 @@ impl Reader<'_> {
         self.plural_noun(start)
     }
 
+    /// Whether the "m" that touches the figure at token `i` is a million: before what is counted or weighed ("1.5m voters",
+    /// "3m barrels"), and where a number of things reaches it ("cases hit 500m"). Before all else it is a metre.
+    pub fn counts_millions(&self, i: usize) -> bool {
+        let at = i + 2;
+        if self.text(i + 1) != "m" || !self.glued(i + 1) || self.glued(at) && !self.is_mark(at) {
+            return false;
+        }
+        if self.is_mark(at) || at >= self.tokens.len() || self.tokens[at].opens {
+            return self.is_reached(i);
+        }
+        let counted = self.measure(at, false).is_some()
+            || self.plural_noun(at).is_some_and(|noun| !LENGTHWAYS.contains(noun.name.as_str()));
+        counted && !LENGTHWAYS.contains(self.lower(at)) || self.is_reached(i)
+    }
+
+    /// Whether a verb of reaching stands before the figure at token `i`, and before it a number of things.
+    fn is_reached(&self, i: usize) -> bool {
+        let Some(verb) = i.checked_sub(1) else { return false };
+        if !REACHES.contains(self.lower(verb)) {
+            return false;
+        }
+        let auxiliary = |k: usize| matches!(self.lower(k), "has" | "have" | "had");
+        let subject = verb.checked_sub(if verb > 0 && auxiliary(verb - 1) { 2 } else { 1 });
+        subject.is_some_and(|k| self.is_head(k) && !LENGTHWAYS.contains(self.lower(k)))
+    }
+
+    fn is_mark(&self, k: usize) -> bool {
+        self.tokens.get(k).is_some_and(super::token::Token::is_mark)
+    }
+
     /// The noun of a whole in the singular: "of the population".
     pub fn whole(&self, at: usize) -> Option<Unit> {
         let of = self.partitive(at);
@@ -187,21 +225,43 @@ impl Reader<'_> {
     }
 
     fn counted_as(&self, k: usize) -> Unit {
-        // "Russians" keep their capital; "Sailors" in a headline do not.
-        let name = if lookup(self.text(k)).is_some() { self.text(k) } else { self.lower(k) };
+        // "Russians", "Chechens" and "MPs" keep their capitals; "Sailors" in a headline do not.
+        let keeps = lookup(self.text(k)).is_some() || self.has_inner_capital(k) || self.is_named_group(k);
+        let name = if keeps { self.text(k) } else { self.lower(k) };
         Unit { name: name.to_owned(), to: k + 1, is_measure: false }
     }
 
-    /// The noun of "one": the last word of its phrase, which is in the singular.
+    /// "MPs", "NGOs": capitals before a small plural ending.
+    fn has_inner_capital(&self, k: usize) -> bool {
+        let text = self.text(k);
+        text.chars().skip(1).any(char::is_uppercase) && text.ends_with('s')
+    }
+
+    /// Whether the capital at `k` is a name's and no headline's: the words beside it have none.
+    fn is_named_group(&self, k: usize) -> bool {
+        let capital = |k: usize| {
+            let token = self.tokens.get(k).filter(|t| t.is_word() && !t.opens);
+            token.is_some_and(super::token::Token::is_capitalised)
+        };
+        let before = (k.saturating_sub(2)..k).any(capital);
+        self.tokens[k].is_capitalised() && !self.tokens[k].opens && !before && !capital(k + 1)
+    }
+
+    /// The noun of "one": the last word of its phrase, which is in the singular. A single letter, as in "one T-72", is none.
     fn single_noun(&self, start: usize) -> Option<Unit> {
         let within = start..(start + SINGULAR_WITHIN).min(self.tokens.len());
         let ends = |k: usize| {
             let word = self.lower(k);
-            !self.is_in_phrase(k, start) || word.ends_with("ed") || is_plural(word, self.text(k))
+            !self.is_in_phrase(k, start)
+                || self.is_currency_of_next(k)
+                || word.ends_with("ed")
+                || is_plural(word, self.text(k))
         };
         let possessor =
             |k: usize| self.has_possessive(k) || self.glued(k) && matches!(self.text(k - 1), "'" | "’");
-        let heads = within.take_while(|&k| !ends(k)).filter(|&k| self.tokens[k].is_word() && !possessor(k));
+        let names =
+            |k: usize| self.tokens[k].is_word() && !possessor(k) && self.text(k).chars().nth(1).is_some();
+        let heads = within.take_while(|&k| !ends(k)).filter(|&k| names(k));
         heads.last().map(|head| self.counted_as(head))
     }
 
