@@ -143,7 +143,8 @@ pub(super) const COUNTS_THINGS: Words = Words(
 /// What is measured in metres: with one of these "12m" is no count of millions.
 pub(super) const LENGTHWAYS: Words = Words(
     "high tall deep wide long thick broad away apart hurdles sprints races heats finals pools yachts waves swells \
-     seas depths heights levels waters flames walls dunes masts trees cliffs drifts",
+     seas depths heights levels waters flames walls dunes masts trees cliffs drifts cranes \
+     towers ships vessels boats tunnels bridges statues poles columns turbines chimneys tankers hoses cables ropes",
 );
 
 /// Verbs of a number that reaches a figure: "cases hit 500m".
