@@ -1,6 +1,5 @@
 //! Figures in news sentences: what is counted, and what only looks like it.
 
-use std::time::Instant;
 
 use super::{lexicon::HEDGES, quantities};
 
@@ -359,64 +358,4 @@ fn counted_groups_keep_their_capitals() {
     assert_eq!(one("the vote of 40 MPs was lost").3, "MPs");
     assert_eq!(one("they held 12 Chechens there").3, "Chechens");
     assert_eq!(one("Storm Drowns 12 Sailors").3, "sailors");
-}
-
-/// Length of the shorter of two hard lines; the longer has four times as much.
-const HARD_BYTES: usize = 60_000;
-
-/// How much longer four times the text may take: linear time needs four times as long and quadratic time sixteen; between the two
-/// is room for a busy machine.
-const LONGER: f64 = 8.0;
-
-/// How often both are timed before the verdict: other work on the machine only adds, so the least time of each counts.
-const READINGS: usize = 20;
-
-fn seconds(text: &str) -> f64 {
-    let began = Instant::now();
-    quantities(text, &[]);
-    began.elapsed().as_secs_f64()
-}
-
-fn is_linear(piece: &str) -> bool {
-    let short = piece.repeat(HARD_BYTES / piece.len());
-    let long = short.repeat(4);
-    let (mut least_short, mut least_long) = (f64::INFINITY, f64::INFINITY);
-    (0..READINGS).any(|_| {
-        least_short = seconds(&short).min(least_short);
-        least_long = seconds(&long).min(least_long);
-        least_long < LONGER * least_short
-    })
-}
-
-/// What is hard to read, in one line, takes no more than in proportion to its length.
-#[test]
-fn hard_input_takes_linear_time() {
-    let hard = [
-        "1,",
-        "1 ",
-        "1-",
-        "1.",
-        "a.",
-        "of 1 ",
-        "from 1 km ",
-        "one hundred and ",
-        "1 of 1 ",
-        "$",
-        "1 to ",
-        "a'",
-        "A 1 ",
-        "half a ",
-        "twenty-",
-        "1/",
-        "1 or ",
-        "x1",
-        "(1 km",
-        "between ",
-        "1 000 ",
-        "1m ",
-        "1,5 ",
-    ];
-    for piece in hard {
-        assert!(is_linear(piece), "{piece:?} takes more than linear time");
-    }
 }
