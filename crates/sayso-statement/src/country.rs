@@ -133,9 +133,15 @@ pub(crate) fn begins_longer(words: &str) -> bool {
     static BEGINNINGS: OnceLock<HashSet<&str>> = OnceLock::new();
     let beginnings = BEGINNINGS.get_or_init(|| {
         let names = tables().names.keys().copied();
-        names.flat_map(|n| n.match_indices(' ').map(|(at, _)| &n[..at])).collect()
+        names.flat_map(|n| n.match_indices([' ', '-']).map(|(at, _)| &n[..at])).collect()
     });
     beginnings.contains(words)
+}
+
+/// All demonyms of the table.
+#[cfg(test)]
+pub(crate) fn demonyms() -> impl Iterator<Item = &'static str> {
+    tables().names.iter().filter(|(_, (_, kind))| *kind == NameKind::Demonym).map(|(name, _)| *name)
 }
 
 #[cfg(test)]

@@ -105,9 +105,12 @@ pub(super) struct Under {
     pub longer: bool,
 }
 
-/// Looks `words` up, as they stand in the text.
+/// Looks `words` up, as they stand in the text. A demonym is nothing but that, though some village may be called Canadian.
 pub(super) fn under(words: &str) -> Under {
     let found = sayso_gazetteer::find(words);
+    if is_demonym(words) {
+        return Under { candidates: Vec::new(), longer: found.longer };
+    }
     let country = country_called(words);
     let mut candidates: Vec<Candidate> = country.map(Candidate::of_country).into_iter().collect();
     candidates.extend(found.named.iter().map(|n| Candidate::of_place(*n, true)));
@@ -115,13 +118,21 @@ pub(super) fn under(words: &str) -> Under {
     Under { candidates, longer: found.longer }
 }
 
+/// Whether these words name a country's people or are its adjective, in capitals too.
+pub(super) fn is_demonym(words: &str) -> bool {
+    let own = |w: &str| lookup(w).is_some_and(|(_, kind)| kind == NameKind::Demonym);
+    own(words) || is_in_capitals(words) && own(&in_title_case(words))
+}
+
+/// Whether a name stands in a headline's or a dateline's capitals.
+fn is_in_capitals(words: &str) -> bool {
+    words.len() > 3 && !words.contains('.') && words.chars().all(|c| !c.is_lowercase())
+}
+
 /// The country with this name; a name in capitals is read as if it had one.
 pub(super) fn country_called(words: &str) -> Option<&'static Country> {
     let own = |w: &str| lookup(w).filter(|(_, kind)| *kind == NameKind::Country).map(|(c, _)| c);
-    own(words).or_else(|| {
-        let all_caps = words.len() > 3 && !words.contains('.') && words.chars().all(|c| !c.is_lowercase());
-        all_caps.then(|| own(&in_title_case(words))).flatten()
-    })
+    own(words).or_else(|| is_in_capitals(words).then(|| own(&in_title_case(words))).flatten())
 }
 
 /// "SOUTH KOREA" as "South Korea".

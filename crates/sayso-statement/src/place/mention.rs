@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use sayso_model::Span;
 
-use super::candidate::{Candidate, Sort, Under, under};
+use super::candidate::{Candidate, Sort, Under, is_demonym, under};
 use crate::{country::longest_name, text::Word};
 
 /// Words that may form one name.
 const LONGEST: usize = 7;
+/// Names that may stand one behind the other's comma after a place: county, region, country.
+const DEEPEST: usize = 3;
 
 /// A name that may be a place's.
 #[derive(Clone, Debug)]
@@ -67,7 +69,7 @@ impl<'a> Finder<'a, '_> {
         let short = if self.after_party(i) { self.abbreviation(i) } else { None };
         let Some((end, name)) = short.or_else(|| self.longest(i)) else { return i + 1 };
         let mine = self.push(i, end, name, false);
-        if let Some((comma, at)) = self.container(mine, end) {
+        if let Some((comma, at)) = self.container(mine, end, DEEPEST) {
             self.out.list[mine].within = Some(at);
             debug_assert!(comma > end);
             return comma;
@@ -109,7 +111,10 @@ impl<'a> Finder<'a, '_> {
             }
             let start = self.words[i].span.start;
             let (name, longer) = self.look_up(Span::new(start, last.span.end));
-            if let Some(name) = name.filter(|_| last.is_capitalised()) {
+            if is_demonym(Span::new(start, last.span.end).of(self.text)) {
+                // "Guinea-Bissauan" is not Guinea.
+                best = None;
+            } else if let Some(name) = name.filter(|_| last.is_capitalised()) {
                 best = Some((end, name));
             } else if let Some(name) =
                 self.stop_after(end).and_then(|stop| self.look_up(Span::new(start, stop)).0)
@@ -140,13 +145,7 @@ impl<'a> Finder<'a, '_> {
         if before.text == "-" {
             return between.is_empty();
         }
-        let space = !between.is_empty()
-            && between.trim().is_empty()
-            && !between.contains(
-                "
-
-",
-            );
+        let space = !between.is_empty() && between.trim().is_empty() && !between.contains("\n\n");
         space && (!before.is_mark() || before.text == ".")
     }
 
@@ -183,9 +182,9 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// What stands behind the comma after mention `mine`, where it holds one of its candidates: the word after it, and itself
-    /// as a mention.
-    fn container(&mut self, mine: usize, end: usize) -> Option<(usize, usize)> {
-        if self.words.get(end)?.text != "," {
+    /// as a mention. At most `depth` names follow one another, so that a long list of names is no deep nest.
+    fn container(&mut self, mine: usize, end: usize, depth: usize) -> Option<(usize, usize)> {
+        if depth == 0 || self.words.get(end)?.text != "," {
             return None;
         }
         let first = end + 1;
@@ -194,12 +193,14 @@ impl<'a> Finder<'a, '_> {
             self.postal_code(first).or_else(|| self.abbreviation(first)).or_else(|| self.longest(first))?;
         let (inner, outer) = (self.out.list[mine].name, name);
         let holds = self.out.names[inner].candidates.iter().any(|c| self.holds(outer, c));
-        if !holds {
+        // "New York, New York" says where the city is; a third one only repeats.
+        let repeats = inner == outer && depth < DEEPEST;
+        if !holds || repeats {
             return None;
         }
         let at = self.push(first, after, outer, true);
         // "Bath, Kent County, Michigan" goes on.
-        if let Some((next, further)) = self.container(at, after) {
+        if let Some((next, further)) = self.container(at, after, depth - 1) {
             self.out.list[at].within = Some(further);
             return Some((next, at));
         }
