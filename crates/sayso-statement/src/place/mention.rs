@@ -66,6 +66,12 @@ struct Finder<'a, 'w> {
 impl<'a> Finder<'a, '_> {
     /// Takes the name that begins at word `i`, if any, and what stands behind its comma; gives the next word.
     fn take(&mut self, i: usize) -> usize {
+        // "Ni-Vanuatu" is not Vanuatu.
+        if let Some(last) = self.words.get(i + 2).filter(|_| self.words[i + 1].text == "-")
+            && is_demonym(Span::new(self.words[i].span.start, last.span.end).of(self.text))
+        {
+            return i + 3;
+        }
         let short = if self.after_party(i) { self.abbreviation(i) } else { None };
         let Some((end, name)) = short.or_else(|| self.longest(i)) else { return i + 1 };
         let mine = self.push(i, end, name, false);
