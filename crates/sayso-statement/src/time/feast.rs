@@ -1,56 +1,108 @@
 //! Feasts and holidays that news names instead of a date.
 
-use jiff::civil::{Date, Weekday};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
 
 use super::token::Tokens;
 
-/// The day of a feast in a year.
-pub(super) type DayOf = fn(i16) -> Option<Date>;
+/// When a feast falls in each year.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Feast {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Month, which one of its weekdays (-1 is the last), weekday, and so many days after it.
+    Nth(i8, i8, Weekday, i64),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+}
 
-/// The feast that begins at token `i`: its day in each year, and how many tokens name it.
-pub(super) fn feast(tokens: &Tokens, i: usize) -> Option<(DayOf, usize)> {
+impl Feast {
+    /// Its day in `year`; `None` beyond the calendar.
+    pub fn day(self, year: i16) -> Option<Date> {
+        let (day, after) = match self {
+            Self::Fixed(month, day) => (Date::new(year, month, day).ok()?, 0),
+            Self::Nth(month, nth, weekday, after) => {
+                (Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?, after)
+            }
+            Self::Easter(after) => (easter(year)?, after),
+        };
+        day.checked_add(after.days()).ok()
+    }
+}
+
+/// Feasts by the words that name them. A longer name stands before its beginning; possessive endings are left out.
+const FEASTS: &[(&[&str], Feast)] = &[
+    (&["christmas", "eve"], Feast::Fixed(12, 24)),
+    (&["christmas", "day"], Feast::Fixed(12, 25)),
+    (&["christmas"], Feast::Fixed(12, 25)),
+    (&["boxing", "day"], Feast::Fixed(12, 26)),
+    (&["new", "year", "eve"], Feast::Fixed(12, 31)),
+    (&["new", "year", "day"], Feast::Fixed(1, 1)),
+    (&["thanksgiving", "day"], Feast::Nth(11, 4, Weekday::Thursday, 0)),
+    (&["thanksgiving"], Feast::Nth(11, 4, Weekday::Thursday, 0)),
+    (&["easter", "monday"], Feast::Easter(1)),
+    (&["easter", "sunday"], Feast::Easter(0)),
+    (&["easter"], Feast::Easter(0)),
+    (&["good", "friday"], Feast::Easter(-2)),
+    (&["palm", "sunday"], Feast::Easter(-7)),
+    (&["holy", "thursday"], Feast::Easter(-3)),
+    (&["maundy", "thursday"], Feast::Easter(-3)),
+    (&["holy", "saturday"], Feast::Easter(-1)),
+    (&["epiphany"], Feast::Fixed(1, 6)),
+    (&["ash", "wednesday"], Feast::Easter(-46)),
+    (&["pentecost"], Feast::Easter(49)),
+    (&["martin", "luther", "king", "day"], Feast::Nth(1, 3, Weekday::Monday, 0)),
+    (&["martin", "luther", "king", "jr", "day"], Feast::Nth(1, 3, Weekday::Monday, 0)),
+    (&["presidents", "day"], Feast::Nth(2, 3, Weekday::Monday, 0)),
+    (&["president", "day"], Feast::Nth(2, 3, Weekday::Monday, 0)),
+    (&["mother", "day"], Feast::Nth(5, 2, Weekday::Sunday, 0)),
+    (&["memorial", "day"], Feast::Nth(5, -1, Weekday::Monday, 0)),
+    (&["father", "day"], Feast::Nth(6, 3, Weekday::Sunday, 0)),
+    (&["labor", "day"], Feast::Nth(9, 1, Weekday::Monday, 0)),
+    (&["labour", "day"], Feast::Nth(9, 1, Weekday::Monday, 0)),
+    (&["columbus", "day"], Feast::Nth(10, 2, Weekday::Monday, 0)),
+    // The Tuesday after the first Monday of November (Presidential Election Day Act of 1845).
+    (&["election", "day"], Feast::Nth(11, 1, Weekday::Monday, 1)),
+    (&["independence", "day"], Feast::Fixed(7, 4)),
+    (&["july", "fourth"], Feast::Fixed(7, 4)),
+    (&["veterans", "day"], Feast::Fixed(11, 11)),
+    (&["armistice", "day"], Feast::Fixed(11, 11)),
+    (&["remembrance", "day"], Feast::Fixed(11, 11)),
+    (&["bastille", "day"], Feast::Fixed(7, 14)),
+    (&["valentine", "day"], Feast::Fixed(2, 14)),
+    (&["st", "patrick", "day"], Feast::Fixed(3, 17)),
+    (&["saint", "patrick", "day"], Feast::Fixed(3, 17)),
+    (&["april", "fool", "day"], Feast::Fixed(4, 1)),
+    (&["earth", "day"], Feast::Fixed(4, 22)),
+    (&["may", "day"], Feast::Fixed(5, 1)),
+    (&["halloween"], Feast::Fixed(10, 31)),
+];
+
+/// The feast that begins at token `i`, and how many tokens name it.
+pub(super) fn feast(tokens: &Tokens, i: usize) -> Option<(Feast, usize)> {
     if !tokens.is_capitalised(i) {
         return None;
     }
-    let rest = |k: usize| tokens.word(i + k);
-    // "New Year's Eve": the possessive is two tokens.
-    let day = |at: usize| usize::from(tokens.is(i + at, &["day"]) && tokens.is_capitalised(i + at));
-    Some(match (rest(0), rest(1)) {
-        ("christmas", "eve") => (|y| Date::new(y, 12, 24).ok(), 2),
-        ("christmas", _) => (|y| Date::new(y, 12, 25).ok(), 1 + day(1)),
-        ("new", "year") if tokens.possessive(i + 2) == 2 && rest(4) == "eve" => {
-            (|y| Date::new(y, 12, 31).ok(), 5)
-        }
-        ("new", "year") if tokens.possessive(i + 2) == 2 && rest(4) == "day" => {
-            (|y| Date::new(y, 1, 1).ok(), 5)
-        }
-        ("thanksgiving", _) => (|y| nth(y, 11, 4, Weekday::Thursday), 1 + day(1)),
-        ("easter", "monday") => (|y| easter(y)?.tomorrow().ok(), 2),
-        ("easter", "sunday") => (easter, 2),
-        ("easter", _) => (easter, 1),
-        ("good", "friday") => (|y| easter(y)?.yesterday().ok()?.yesterday().ok(), 2),
-        ("labor" | "labour", "day") => (|y| nth(y, 9, 1, Weekday::Monday), 2),
-        ("memorial", "day") => (|y| nth(y, 5, -1, Weekday::Monday), 2),
-        ("presidents" | "president", _) if presidents_day(tokens, i) > 0 => {
-            (|y| nth(y, 2, 3, Weekday::Monday), presidents_day(tokens, i))
-        }
-        ("independence", "day") => (|y| Date::new(y, 7, 4).ok(), 2),
-        ("veterans", "day") => (|y| Date::new(y, 11, 11).ok(), 2),
-        ("halloween", _) => (|y| Date::new(y, 10, 31).ok(), 1),
-        ("boxing", "day") => (|y| Date::new(y, 12, 26).ok(), 2),
-        ("may", "day") if tokens.is_capitalised(i + 1) => (|y| Date::new(y, 5, 1).ok(), 2),
-        _ => return None,
-    })
+    FEASTS.iter().find_map(|(words, feast)| Some((*feast, named(tokens, i, words)?)))
 }
 
-/// How many tokens "Presidents Day", "Presidents' Day" or "President's Day" takes; none where it is none.
-fn presidents_day(tokens: &Tokens, i: usize) -> usize {
-    let at = 1 + tokens.possessive(i + 1);
-    if tokens.word(i + at) == "day" { at + 1 } else { 0 }
-}
-
-fn nth(year: i16, month: i8, nth: i8, day: Weekday) -> Option<Date> {
-    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()
+/// How many tokens `words` take at `i`, with the stop of "St." and the endings of "New Year's" and "Presidents'".
+fn named(tokens: &Tokens, i: usize, words: &[&str]) -> Option<usize> {
+    let mut at = i;
+    for word in words {
+        if tokens.word(at) != *word || !tokens.is_capitalised(at) {
+            return None;
+        }
+        at += 1;
+        at += match tokens.word(at) {
+            "." if tokens.touches(at) && matches!(*word, "st" | "jr") => 1,
+            _ if *word != words[words.len() - 1] => tokens.possessive(at),
+            _ => 0,
+        };
+    }
+    Some(at - i)
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, as in Meeus, *Astronomical Algorithms*).
@@ -72,11 +124,27 @@ fn easter(year: i16) -> Option<Date> {
 mod tests {
     use super::*;
 
+    fn read(text: &str, year: i16) -> Option<(String, usize)> {
+        let (feast, used) = feast(&Tokens::of(text), 0)?;
+        Some((feast.day(year)?.to_string(), used))
+    }
+
     #[test]
     fn moving_feasts_fall_on_their_days() {
         assert_eq!(easter(2031).unwrap().to_string(), "2031-04-13");
         assert_eq!(easter(2024).unwrap().to_string(), "2024-03-31");
-        let (thanksgiving, used) = feast(&Tokens::of("Thanksgiving Day"), 0).unwrap();
-        assert_eq!((thanksgiving(2030).unwrap().to_string(), used), ("2030-11-28".to_owned(), 2));
+        assert_eq!(read("Thanksgiving Day", 2030), Some(("2030-11-28".to_owned(), 2)));
+        assert_eq!(read("Election Day", 2032), Some(("2032-11-02".to_owned(), 2)));
+        assert_eq!(read("Palm Sunday", 2031), Some(("2031-04-06".to_owned(), 2)));
+    }
+
+    #[test]
+    fn endings_and_stops_belong_to_the_name() {
+        assert_eq!(read("New Year's Eve", 2030), Some(("2030-12-31".to_owned(), 5)));
+        assert_eq!(read("Presidents' Day", 2031), Some(("2031-02-17".to_owned(), 3)));
+        assert_eq!(read("St. Patrick's Day", 2031), Some(("2031-03-17".to_owned(), 6)));
+        assert_eq!(read("Christmas's end", 2031), Some(("2031-12-25".to_owned(), 1)));
+        assert_eq!(read("New Year's party", 2031), None);
+        assert_eq!(read("Christmas day", 2031), Some(("2031-12-25".to_owned(), 1)));
     }
 }

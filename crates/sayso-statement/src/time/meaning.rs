@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 use sayso_model::TimeKind;
 
 use super::{
-    feast::DayOf,
+    feast::Feast,
     lexicon::{Season, Unit},
     tense::Direction,
 };
@@ -71,8 +71,10 @@ pub(super) enum Part {
     Half(i8),
     /// The quarter that the article reports on, in another year: "the 2030 period".
     Reported,
+    /// Month, which one of its weekdays (-1 is the last), and weekday: "the second Tuesday in May".
+    Weekday(i8, i8, Weekday),
     /// The day of a feast in each year.
-    Feast(DayOf),
+    Feast(Feast),
 }
 
 /// Which of many weekdays is meant.

@@ -16,8 +16,10 @@ mod rule_calendar;
 mod rule_clock;
 mod rule_day;
 mod rule_deictic;
+mod rule_figures;
 mod rule_length;
 mod rule_report;
+mod rule_run;
 mod rule_set;
 mod rule_stretch;
 mod rule_vague;
@@ -69,7 +71,7 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
     if !may_begin(t, i) {
         return None;
     }
-    rule_calendar::iso_date(t, i)
+    rule_figures::figures(t, i)
         .or_else(|| rule_clock::clock(t, i))
         .or_else(|| rule_set::set(t, i))
         .or_else(|| rule_day::feast_day(t, i))
@@ -84,7 +86,7 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| rule_vague::vague(t, i))
         .or_else(|| rule_stretch::stretch(t, i))
         .or_else(|| rule_length::length(t, i))
-        .or_else(|| rule_length::bare_plural(t, i))
+        .or_else(|| rule_run::run(t, i))
 }
 
 /// Whether any rule begins with this token: a cheap look that passes over most words.
@@ -94,8 +96,9 @@ fn may_begin(t: &Tokens, i: usize) -> bool {
     match t.get(i) {
         Some(token) if token.is_mark() => matches!(word, "'" | "’" | "‘"),
         Some(token) if token.glued => {
-            // "Monday-Friday", "1994-1995".
+            // "Monday-Friday", "July-September", "1994-1995".
             let range = lexicon::weekday(word).is_some() && lexicon::weekday(t.before(i)).is_some()
+                || lexicon::month(word).is_some() && lexicon::month(t.before(i)).is_some()
                 || lexicon::year(word).is_some() && lexicon::year(t.before(i)).is_some();
             range
                 || matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")

@@ -14,6 +14,8 @@ use super::{
 enum Fits {
     /// "early", "the end of": a date, time or set of the calendar.
     Date,
+    /// "early in", "the latter part of": a stretch longer than a day.
+    Stretch,
     /// "the first week of": a month or season, which is then the value: its weeks are counted in many ways.
     Part,
     /// "earlier", "later": a stretch that is under way.
@@ -39,8 +41,17 @@ fn modifier(t: &Tokens, i: usize) -> Option<(usize, Fits)> {
         of.then_some(2)
     };
     Some(match t.word(i) {
+        "early" | "late" if t.word(i + 1) == "in" && !t.is(i + 2, &["a", "his", "her", "their"]) => {
+            (2, Fits::Stretch)
+        }
         "early" | "late" | "mid" => (1, Fits::Date),
         "the" if end(i + 1).is_some() => (3, Fits::Date),
+        "the"
+            if t.is(i + 1, &["early", "first", "latter", "later", "last"])
+                && t.reads(i + 2, &["part", "of"]) =>
+        {
+            (4, Fits::Stretch)
+        }
         "the" if part_of(t, i + 1) => (4, Fits::Part),
         "the" if t.is(i + 1, &["early", "late", "mid"]) => (2, Fits::Date),
         "earlier" | "later" => (1 + usize::from(t.word(i + 1) == "in"), Fits::UnderWay),
@@ -78,6 +89,12 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
                 && !matches!(found.meaning, Meaning::Value(_))
                 && !t.is(at, &["early", "late"])
         }
+        Fits::Stretch => match &found.meaning {
+            Meaning::Point(point) => !matches!(point, super::point::Point::Day(_)),
+            Meaning::Part(part, _) => !matches!(part, Part::Day(..) | Part::Weekday(..) | Part::Feast(_)),
+            Meaning::Shifted(_, _, unit) => *unit > super::lexicon::Unit::Day,
+            _ => false,
+        },
         Fits::Part => matches!(found.meaning, Meaning::Part(Part::Month(_) | Part::Season(_), _)),
         Fits::UnderWay => {
             matches!(
@@ -88,7 +105,8 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
         Fits::Length => match found.meaning {
             // "over the past year" is a place in time, "over a year" a length.
             Meaning::Value(_) => {
-                found.kind == TimeKind::Duration && !t.is(at, &["the", "those", "this", "these"])
+                matches!(found.kind, TimeKind::Duration | TimeKind::Time)
+                    && !t.is(at, &["the", "those", "this", "these"])
             }
             Meaning::Shifted(..) | Meaning::YearBefore(_) => super::period::amount(t, at).is_some(),
             Meaning::Part(..) => t.is(at.wrapping_sub(1), &["about", "around"]),

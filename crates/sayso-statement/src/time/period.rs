@@ -41,7 +41,7 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
             (Amount::Vague, 1)
         }
         "few" | "several" | "many" | "numerous"
-            if !tokens.is(next + 1, &["dozen", "hundred", "thousand"]) =>
+            if !tokens.is(next + 1, &["dozen", "hundred", "thousand"]) && tokens.before(i) != "as" =>
         {
             (Amount::Vague, len + 1)
         }
@@ -52,6 +52,7 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
         "number" if one && tokens.word(next + 1) == "of" => (Amount::Vague, 3),
         "hundred" if one => (Amount::Exact(100, false), 2),
         "thousand" if one => (Amount::Exact(1000, false), 2),
+        "half" if tokens.word(next + 1) == "dozen" => (Amount::Exact(6, false), len + 2),
         "half" if one => (Amount::Exact(0, true), 2),
         "half" => (Amount::Exact(0, true), 1 + usize::from(tokens.is(i + 1, &["a", "an"]))),
         "dozens" | "scores" | "hundreds" | "thousands" if tokens.word(i + 1) == "of" => (Amount::Vague, 2),

@@ -37,8 +37,9 @@ impl fmt::Display for Point {
             Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Self::Season(year, season) => write!(f, "{year:04}-{}", season.code()),
             Self::Year(year) => write!(f, "{year:04}"),
-            Self::Decade(decade) => write!(f, "{decade:03}X"),
-            Self::Century(century) => write!(f, "{century:02}XX"),
+            // Left out digits are unknown: 199 is the decade of 1990 to 1999, 19 the century from 1900.
+            Self::Decade(decade) => write!(f, "{decade:03}"),
+            Self::Century(century) => write!(f, "{century:02}"),
         }
     }
 }

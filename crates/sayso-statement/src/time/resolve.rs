@@ -103,6 +103,10 @@ impl Story {
             Meaning::Shifted(base, by, unit) => self.shifted(*base, *by, *unit),
             Meaning::YearBefore(reported) => self.year_before(*reported),
             Meaning::Reported(reported) => self.reported(*reported),
+            // Without a quarter to compare with, the period of a year is as much of it as is known.
+            Meaning::Part(Part::Reported, YearOf::Given(year)) if self.quarter.is_none() => {
+                Some(Point::Year(*year))
+            }
             Meaning::Part(part, year) => self.part(*part, *year),
             Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
@@ -164,7 +168,7 @@ impl Story {
             YearOf::Next => self.nearest(part, |at, today| at.first_day().is_some_and(|d| d > today), false),
             YearOf::Told(by) => {
                 let told = self.told.or(self.published.map(Point::Day))?.first_day()?;
-                self.from(told, part, by < 0)
+                if by == 0 { in_year(part, told.year()) } else { self.from(told, part, by < 0) }
             }
             YearOf::Open(direction) => self.open(part, direction),
         }
@@ -188,7 +192,7 @@ impl Story {
     /// A part of the year without year, as the tense has it.
     fn open(&self, part: Part, direction: Direction) -> Option<Point> {
         let today = self.published?;
-        if let Part::Day(..) | Part::Feast(_) = part {
+        if let Part::Day(..) | Part::Weekday(..) | Part::Feast(_) = part {
             return nearest_day(part, today, direction);
         }
         let years = |by: [i16; 2]| by.into_iter().filter_map(move |by| in_year(part, today.year() + by));
@@ -197,6 +201,10 @@ impl Story {
         // The part that is under way can still be meant.
         let to_come = || years([0, 1]).find(|p| !is_over(*p, today));
         match (direction, part) {
+            // Whoever means the month of eleven months ago says "last November".
+            (_, Part::Month(month)) if month == today.month() % 12 + 1 => {
+                in_year(part, today.year() + i16::from(month == 1))
+            }
             // A quarter that has just ended is reported on with verbs to come: "expects to post a third-quarter loss".
             (Direction::Future, Part::Quarter(_)) => past().filter(|p| just_over(*p, today)).or_else(to_come),
             (Direction::Future, _) => to_come(),
@@ -249,10 +257,13 @@ fn in_year(part: Part, year: i16) -> Option<Point> {
     Some(match part {
         Part::Month(month) => Point::Month(year, month),
         Part::Day(month, day) => Point::Day(Date::new(year, month, day).ok()?),
+        Part::Weekday(month, nth, day) => {
+            Point::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?)
+        }
         Part::Season(season) => Point::Season(year, season),
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
-        Part::Feast(day) => Point::Day(day(year)?),
+        Part::Feast(feast) => Point::Day(feast.day(year)?),
         Part::Reported => return None,
     })
 }

@@ -1,30 +1,29 @@
-//! Dates by the calendar: "18 October 2031", "Oct. 18", "October last year", "2031-10-18".
+//! Dates by the calendar: "18 October 2031", "Oct. 18", "October last year".
 
 use jiff::civil::Date;
 
 use super::{
     lexicon::{Unit, day_of_month, month, ordinal, short_month, unit, weekday, year},
     meaning::{Found, Meaning, Part, YearOf},
-    point::{Point, quarter_of},
+    point::quarter_of,
     rule_year::year_number,
-    tense::direction,
+    tense::{Direction, direction},
     token::Tokens,
 };
 
-/// "2031-10-18".
-pub(super) fn iso_date(t: &Tokens, i: usize) -> Option<Found> {
-    let word = t.word(i);
-    let date: Date = (word.len() == 10).then(|| word.parse().ok()).flatten()?;
-    Found::date(i, i + 1, Meaning::Point(Point::Day(date)))
-}
-
 /// "October 18, 2031", "18 October 2031", "the 18th of October", "Oct 29", "October 2031", "October".
 pub(super) fn calendar_date(t: &Tokens, i: usize) -> Option<Found> {
-    if let Some(found) = day_first(t, i) {
-        return Some(found);
+    let apart = day_first(t, i)
+        .or_else(|| nth_weekday(t, i))
+        .or_else(|| month_run(t, i))
+        .or_else(|| second_day(t, i));
+    if apart.is_some() {
+        return apart;
     }
-    let (month, named) = month_name(t, i)?;
-    let at = i + named;
+    // "the month of October".
+    let lead = if t.reads(i, &["the", "month", "of"]) { 3 } else { 0 };
+    let (month, named) = month_name(t, i + lead)?;
+    let at = i + lead + named;
     if let Some((day, used)) = day_after(t, at) {
         return with_year(t, i, at + used, Part::Day(month, day));
     }
@@ -41,6 +40,44 @@ fn day_first(t: &Tokens, i: usize) -> Option<Found> {
     }
     let (month, named) = month_name(t, start + 1 + of)?;
     with_year(t, i, start + 1 + of + named, Part::Day(month, day))
+}
+
+/// "the July-September quarter", "the October-to-December period".
+fn month_run(t: &Tokens, i: usize) -> Option<Found> {
+    let first = month(t.word(i)).filter(|_| t.is_capitalised(i))?;
+    let to = usize::from(t.word(i + 1) == "to");
+    let last = month(t.word(i + 1 + to)).filter(|_| t.glued(i + 1 + to))?;
+    let at = i + 2 + to;
+    let quarter = quarter_of(first);
+    let whole = first == 3 * quarter - 2 && last == 3 * quarter && t.is(at, &["quarter", "period"]);
+    let open = YearOf::Open(direction(t, i, at + 1));
+    whole.then(|| Found::date(i, at + 1, Meaning::Part(Part::Quarter(quarter), open))).flatten()
+}
+
+/// "8" of "Aug. 7 and 8".
+fn second_day(t: &Tokens, i: usize) -> Option<Found> {
+    let day = day_of_month(t.word(i)).filter(|_| i >= 3 && t.is(i - 1, &["and", "or"]))?;
+    let first = day_of_month(t.word(i - 2)).filter(|first| *first < day)?;
+    let stop = usize::from(t.word(i - 3) == ".");
+    let (month, named) = month_name(t, i.checked_sub(3 + stop)?)?;
+    // "on Aug. 7 and 8 people died" counts people.
+    let ends = t.get(i + 1).is_none_or(|w| w.is_mark())
+        || t.is(i + 1, &["in", "at", "to", "for", "with", "when", "by"]);
+    (ends && first > 0 && named == 1 + stop).then(|| with_year(t, i, i + 1, Part::Day(month, day))).flatten()
+}
+
+/// "the second Tuesday in May", "the last Monday of October 2031".
+fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
+    if t.word(i) != "the" {
+        return None;
+    }
+    let nth = match t.word(i + 1) {
+        "last" => -1,
+        word => ordinal(word).filter(|n| *n <= 5)?,
+    };
+    let day = weekday(t.word(i + 2)).filter(|_| t.is(i + 3, &["in", "of"]))?;
+    let (month, named) = month_name(t, i + 4)?;
+    with_year(t, i, i + 4 + named, Part::Weekday(month, nth, day))
 }
 
 /// The day of the month at `i`, and how many tokens it takes: "18", "18th", "twenty-first".
@@ -89,7 +126,11 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
     if let Some(by) = year_by_name(t, to + of) {
         return Found::date(from, to + of + 2, Meaning::Part(part, YearOf::Shifted(by)));
     }
-    Found::date(from, to, Meaning::Part(part, YearOf::Open(direction(t, from, to))))
+    // "December delivery" is to come whatever its price did.
+    let to_come =
+        matches!(part, Part::Month(_)) && t.is(to, &["delivery", "contract", "contracts", "futures"]);
+    let direction = if to_come { Direction::Future } else { direction(t, from, to) };
+    Found::date(from, to, Meaning::Part(part, YearOf::Open(direction)))
 }
 
 /// "last year", "this year", "next year" at `i`, as a count of years from publication.

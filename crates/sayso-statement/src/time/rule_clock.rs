@@ -18,6 +18,9 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
         return Found::time(i, at + used, Meaning::OnDay(time, None));
     }
     let comma = usize::from(t.word(at) == ",");
+    if let Some(found) = day_with_part(t, i, at + comma, &time) {
+        return Some(found);
+    }
     let day = weekday_date(t, at + comma)
         .or_else(|| day_name(t, at + comma))
         .or_else(|| calendar_date(t, at + comma))
@@ -35,37 +38,107 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
     }
 }
 
+/// "10:15 Tuesday morning", "9:30 Friday night": the part of the day says which half of it the time belongs to.
+fn day_with_part(t: &Tokens, from: usize, at: usize, time: &str) -> Option<Found> {
+    let day = weekday_date(t, at).or_else(|| day_name(t, at))?;
+    let Meaning::OnDay(part, Some(told)) = day.meaning else { return None };
+    let time = within(time, matches!(part.as_str(), "TAF" | "TEV" | "TNI"))?;
+    Found::time(from, day.to, Meaning::OnDay(time, Some(told)))
+}
+
+/// The time in the later half of the day, where it belongs there and was not counted so already.
+fn within(time: &str, later: bool) -> Option<String> {
+    let hour: u8 = time.get(1..3)?.parse().ok()?;
+    let hour = if later && (1..12).contains(&hour) { hour + 12 } else { hour };
+    Some(format!("T{hour:02}{}", time.get(3..)?))
+}
+
 /// The clock time at `i` as `T09:00`, and how many tokens it takes.
 fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let word = t.word(i);
     match word {
-        "noon" | "midday" => return Some(("T12:00".to_owned(), 1)),
+        "noon" => return Some(("T12:00".to_owned(), 1)),
+        "midday" => return Some(("TMI".to_owned(), 1)),
         // The midnight that ends a day, as ISO 8601:2000 writes it.
         "midnight" => return Some(("T24:00".to_owned(), 1)),
         _ => {}
     }
+    if let Some(code) = light(t, i) {
+        return Some((code.to_owned(), 1));
+    }
     // "1530 GMT".
-    if word.len() == 4 && t.is(i + 1, &["gmt", "utc"]) {
+    if word.len() == 4 && zone(t, i + 1) > 0 {
         let (hour, minute) = word.split_at_checked(2)?;
         let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
         return (hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1));
     }
-    let written = spoken_hour(word);
-    let (hour, minute, explicit) = written.map(|h| (h, 0, false)).or_else(|| clock_digits(word))?;
-    let half = match t.word(i + 1) {
+    if let Some(found) = joined_half(t, i) {
+        return Some(found);
+    }
+    let (hour, minute, used, explicit) = spoken_time(t, i)
+        .map(|(hour, minute, used)| (hour, minute, used, false))
+        .or_else(|| clock_digits(word).map(|(hour, minute, explicit)| (hour, minute, 1, explicit)))?;
+    let next = i + used;
+    let half = match t.word(next) {
         "a.m" | "am" => Some(0),
         "p.m" | "pm" => Some(12),
         _ => None,
     };
     // "10 o'clock": one word, since a letter follows its apostrophe.
-    let oclock = t.is(i + 1, &["o'clock", "o’clock"]);
+    let oclock = t.is(next, &["o'clock", "o’clock"]);
     let twelve_hours = half.is_some() || oclock;
     let colon = explicit && word.contains(':');
-    if !(twelve_hours || colon) || hour > 23 || half.is_some() && (hour > 12 || hour == 0) {
+    // "at nine this morning", "around 6 in the evening".
+    let placed = introduces_time(t.before(i)) && in_part_of_day(t, next, "T01:00").is_some();
+    if !(twelve_hours || colon || placed) || hour > 23 || half.is_some() && (hour > 12 || hour == 0) {
         return None;
     }
     let hour = half.map_or(hour, |h| hour % 12 + h);
-    Some((format!("T{hour:02}:{minute:02}"), 1 + usize::from(twelve_hours)))
+    Some((format!("T{hour:02}:{minute:02}"), used + usize::from(twelve_hours)))
+}
+
+/// "at dawn", "before sunset": the part of the day that the light tells.
+fn light(t: &Tokens, i: usize) -> Option<&'static str> {
+    if !introduces_time(t.before(i)) || t.word(i + 1) == "of" || t.glued(i + 1) || t.is_capitalised(i) {
+        return None;
+    }
+    Some(match t.word(i) {
+        "dawn" | "daybreak" | "sunrise" => "TMO",
+        "dusk" | "sunset" | "sundown" | "nightfall" => "TEV",
+        _ => return None,
+    })
+}
+
+fn introduces_time(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "by" | "before" | "after" | "until" | "till" | "since" | "from" | "to" | "around" | "about"
+    )
+}
+
+/// "11pm", "7:30am", "7:30p.m.": the half of the day is part of the word.
+fn joined_half(t: &Tokens, i: usize) -> Option<(String, usize)> {
+    let word = t.word(i);
+    let halves = [("am", 0), ("a.m", 0), ("pm", 12), ("p.m", 12)];
+    let (digits, half) = halves.iter().find_map(|(end, half)| Some((word.strip_suffix(end)?, *half)))?;
+    let (hour, minute, _) = clock_digits(digits).filter(|(hour, ..)| (1..=12).contains(hour))?;
+    let stop = usize::from(word.contains(".m") && t.word(i + 1) == "." && t.touches(i + 1));
+    Some((format!("T{:02}:{minute:02}", hour % 12 + half), 1 + stop))
+}
+
+/// "eight", "ten thirty": hour, minute, and how many tokens they take.
+fn spoken_time(t: &Tokens, i: usize) -> Option<(u8, u8, usize)> {
+    let hour = spoken_hour(t.word(i))?;
+    let minute = match t.word(i + 1) {
+        "ten" => 10,
+        "fifteen" => 15,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" if t.word(i + 2) == "five" => return Some((hour, 45, 3)),
+        "forty" => 40,
+        _ => return Some((hour, 0, 1)),
+    };
+    Some((hour, minute, 2))
 }
 
 fn spoken_hour(word: &str) -> Option<u8> {
@@ -99,9 +172,7 @@ fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
         "night" if t.word(i) == "at" => true,
         _ => return None,
     };
-    let hour: u8 = time.get(1..3)?.parse().ok()?;
-    let hour = if later && hour < 12 { hour + 12 } else { hour };
-    Some((format!("T{hour:02}{}", time.get(3..)?), used))
+    Some((within(time, later)?, used))
 }
 
 /// How many tokens a time zone takes at `i`.

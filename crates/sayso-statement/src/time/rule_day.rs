@@ -1,20 +1,69 @@
 //! Days by name: "Friday", "Friday, Oct. 24", "Friday night", "today", "yesterday morning", "tonight", "Thanksgiving Day".
 
+use jiff::civil::{Date, Weekday};
+
 use super::{
     feast::feast,
     lexicon::{Unit, day_part, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
+    point::Point,
     rule_calendar::calendar_date,
-    tense::direction,
+    tense::{Direction, direction},
     token::Tokens,
 };
 
 /// "Friday", with the date and the part of the day that follow.
 pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
-    let day = weekday(t.word(i)).filter(|_| t.is_capitalised(i))?;
-    let stop = usize::from(matches!(t.word(i), "tues" | "thurs") && t.word(i + 1) == ".");
+    let day = weekday(t.word(i)).or_else(|| short_weekday(t, i));
+    let day = day.filter(|_| t.is_capitalised(i) && !is_name(t, i))?;
+    let stop = usize::from(t.word(i).len() < "monday".len() && t.word(i + 1) == "." && t.touches(i + 1));
     let which = Which::Open(direction(t, i, i + 1));
     Some(dated_weekday(t, i, i + 1 + stop, Meaning::Weekday(day, which)))
+}
+
+/// "Mon., Oct. 6", "Sat. 6 December": short names of days are other words too unless a date follows.
+fn short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
+    let day = match t.word(i) {
+        "mon" => Weekday::Monday,
+        "tue" => Weekday::Tuesday,
+        "wed" => Weekday::Wednesday,
+        "thu" | "thur" => Weekday::Thursday,
+        "fri" => Weekday::Friday,
+        "sat" => Weekday::Saturday,
+        "sun" => Weekday::Sunday,
+        _ => return None,
+    };
+    let stop = usize::from(t.word(i + 1) == ".");
+    let comma = usize::from(t.word(i + 1 + stop) == ",");
+    calendar_date(t, i + 1 + stop + comma).map(|_| day)
+}
+
+/// Whether the weekday at `i` is part of a name: "the Sunday Times", "Bloody Sunday", "Super Tuesday".
+fn is_name(t: &Tokens, i: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "times",
+        "telegraph",
+        "express",
+        "mirror",
+        "mail",
+        "herald",
+        "independent",
+        "tribune",
+        "post",
+        "world",
+        "business",
+        "star",
+        "sun",
+    ];
+    let paper = t.is_capitalised(i + 1) && PAPERS.contains(&t.word(i + 1));
+    let known =
+        i > 0 && t.is(i - 1, &["bloody", "super", "black", "blue", "cyber"]) && t.is_capitalised(i - 1);
+    paper || known
+}
+
+/// Whether the day at `i` is part of a title: "on Harbour Today".
+fn is_title(t: &Tokens, i: usize) -> bool {
+    t.is_capitalised(i) && i > 0 && t.is_capitalised(i - 1) && t.word(i - 1).len() > 1
 }
 
 /// A weekday of the tokens `from..to` with what follows: ", Oct. 24" or "night".
@@ -54,23 +103,56 @@ pub(super) fn day_name(t: &Tokens, i: usize) -> Option<Found> {
     if t.reads(i, &["the", "day", "after", "tomorrow"]) {
         return Found::date(i, i + 4, Meaning::Shifted(Base::Published, 2, Unit::Day));
     }
+    if is_title(t, i) {
+        return None;
+    }
     let day = |by| Meaning::Shifted(Base::Published, by, Unit::Day);
     match t.word(i) {
         "today" => Some(with_day_part(t, i, i + 1, day(0))),
         "yesterday" => Some(with_day_part(t, i, i + 1, day(-1))),
         "tomorrow" => Some(with_day_part(t, i, i + 1, day(1))),
         "tonight" => Found::time(i, i + 1, Meaning::OnDay("TNI".to_owned(), Some(Box::new(day(0))))),
+        // The night that is over began on the day before.
+        "overnight" if direction(t, i, i + 1) == Direction::Past && !t.glued(i + 1) => {
+            Found::time(i, i + 1, Meaning::OnDay("TNI".to_owned(), Some(Box::new(day(-1)))))
+        }
         "overnight" => Found::time(i, i + 1, Meaning::OnDay("TNI".to_owned(), None)),
         _ => None,
     }
 }
 
-/// "Thanksgiving Day", "Christmas 2030".
+/// Days that news calls by a name ever since: "Black Monday", "9/11".
+fn day_of_history(t: &Tokens, i: usize) -> Option<Found> {
+    let day = |used: usize, year, month, day| {
+        Found::date(i, i + used, Meaning::Point(Point::Day(Date::new(year, month, day).ok()?)))
+    };
+    let named = t.is_capitalised(i) && t.is_capitalised(i + 1);
+    if t.reads(i, &["9", "/", "11"]) && t.touches(i + 2) && t.word(i + 3) != "/" && t.before(i) != "/" {
+        return day(3, 2001, 9, 11);
+    }
+    if named && t.reads(i, &["black", "monday"]) {
+        return day(2, 1987, 10, 19);
+    }
+    if named && t.reads(i, &["black", "tuesday"]) {
+        return day(2, 1929, 10, 29);
+    }
+    None
+}
+
+/// "Thanksgiving Day", "Christmas 2030", "Black Monday".
 pub(super) fn feast_day(t: &Tokens, i: usize) -> Option<Found> {
+    if let Some(found) = day_of_history(t, i) {
+        return Some(found);
+    }
     let (day, used) = feast(t, i)?;
     let to = i + used;
-    match super::lexicon::year(t.word(to)) {
-        Some(year) => Found::date(i, to + 1, Meaning::Part(Part::Feast(day), YearOf::Given(year))),
-        None => Found::date(i, to, Meaning::Part(Part::Feast(day), YearOf::Open(direction(t, i, to)))),
+    // "the Good Friday agreement" is named after a day.
+    if t.is(to, &["agreement", "agreements", "accord", "accords", "peace", "deal", "pact", "treaty"]) {
+        return None;
     }
+    let (to, year) = match super::lexicon::year(t.word(to)) {
+        Some(year) => (to + 1, YearOf::Given(year)),
+        None => (to, YearOf::Open(direction(t, i, to))),
+    };
+    Some(with_day_part(t, i, to, Meaning::Part(Part::Feast(day), year)))
 }

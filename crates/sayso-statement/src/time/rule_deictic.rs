@@ -28,6 +28,10 @@ enum Pointer {
 fn pointer(t: &Tokens, i: usize) -> Option<Pointer> {
     Some(match t.word(i) {
         "last" => Pointer::Last,
+        // "the latest week" is the last of which figures are known.
+        "latest" if unit(t.word(i + 1)).is_some_and(|(unit, plural)| !plural && unit != Unit::Quarter) => {
+            Pointer::Last
+        }
         "past" => Pointer::Past,
         "this" | "these" => Pointer::This,
         "next" => Pointer::Next,
@@ -43,7 +47,9 @@ fn pointer(t: &Tokens, i: usize) -> Option<Pointer> {
 
 /// "last week", "the past three months", "this coming Sunday", "the following year".
 pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
-    let the = t.is(i, &["the", "these", "those", "its", "his", "their"]) && pointer(t, i + 1).is_some();
+    let same = t.is(i, &["that", "this"]) && t.word(i + 1) == "same";
+    let the =
+        same || t.is(i, &["the", "these", "those", "its", "his", "their"]) && pointer(t, i + 1).is_some();
     let at = i + usize::from(the);
     let mut pointer_word = pointer(t, at)?;
     // "following Monday's debate" is a preposition, "the following Monday" a day.
@@ -88,6 +94,10 @@ fn run_of_units(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Optio
     if !plural && (amount != Some(Amount::Exact(1, false)) || t.glued(at)) {
         return None;
     }
+    // "said that four days" only seems to point.
+    if t.word(from) == "that" && amount != Some(Amount::Exact(1, false)) {
+        return None;
+    }
     let to = at + 1 + tail(t, at + 1) + second_unit(t, at + 1);
     match (pointer, amount) {
         (Pointer::Coming, None) => Found::date(from, to, Meaning::Value("FUTURE_REF".to_owned())),
@@ -126,12 +136,14 @@ fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -
         return None;
     }
     let shifted = |base, by| Found::date(from, to, Meaning::Shifted(base, by, unit));
+    if t.reads(to, &["or", "two"]) {
+        return Found::duration(from, to + 2, value(Amount::Vague, unit));
+    }
     match pointer {
-        Pointer::Last if the && !matches!(unit, Unit::Weekend | Unit::Quarter) => length(),
         Pointer::Past => length(),
         Pointer::Next if unit == Unit::Day => shifted(Base::Told, 1),
-        // "the next quarter" is one of the calendar, "the next year" twelve months.
-        Pointer::Next if the && unit != Unit::Quarter => length(),
+        // "the next quarter" and "the next century" are of the calendar, "the next year" twelve months.
+        Pointer::Next if the && !matches!(unit, Unit::Quarter | Unit::Century) => length(),
         Pointer::Last => shifted(Base::Published, -1),
         Pointer::This | Pointer::Current => shifted(Base::Published, 0),
         Pointer::Next | Pointer::Coming => shifted(Base::Published, 1),
@@ -159,6 +171,8 @@ fn named(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Option<Found
         Pointer::Last | Pointer::Past => YearOf::Last,
         Pointer::This | Pointer::Current => YearOf::Shifted(0),
         Pointer::Next | Pointer::Coming => YearOf::Next,
+        // "that fall" is more often a drop.
+        Pointer::Told(0) if season(t.word(noun)).is_some() && t.word(noun) != "fall" => YearOf::Told(0),
         Pointer::Told(0) | Pointer::Recent => return None,
         Pointer::Told(by) => YearOf::Told(by),
     };

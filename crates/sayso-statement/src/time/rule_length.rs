@@ -4,14 +4,14 @@ use super::{
     lexicon::{Unit, unit},
     meaning::{Base, Found, Meaning, Reported},
     period::{Amount, amount, number, value},
-    rule_deictic::{second_unit, tail},
+    rule_deictic::tail,
     token::Tokens,
 };
 
 /// "three days", "the first nine months", "a year and a half", "two days ago", "a week later", "an hour".
 pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
-    if let Some(low) = low_end(t, i) {
-        return Some(low);
+    if let Some(found) = low_end(t, i).or_else(|| quarter_century(t, i)) {
+        return Some(found);
     }
     let lead = lead(t, i);
     let start = i + lead;
@@ -40,6 +40,9 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
             .then(|| Found::duration(i, to + 1, value(amount, unit)))
             .flatten();
     }
+    if let Some((value, used)) = smaller_unit(t, to, amount, unit) {
+        return Found::duration(i, to + used, value);
+    }
     to += tail(t, to);
     if used == 1 && t.is(start, &["a", "an"]) && t.word(to) == "or" && t.is(to + 1, &["two", "three"]) {
         amount = Amount::Vague;
@@ -54,17 +57,53 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
     Found::duration(i, to, value(amount, unit))
 }
 
+/// "a quarter of a century", "a quarter-century".
+fn quarter_century(t: &Tokens, i: usize) -> Option<Found> {
+    let a = usize::from(t.is(i, &["a", "the"]));
+    if t.word(i + a) != "quarter" {
+        return None;
+    }
+    let of = if t.reads(i + a + 1, &["of", "a"]) { 2 } else { 0 };
+    let to = i + a + 1 + of + 1;
+    // "a quarter-century low": the article belongs to the low.
+    let from = if t.glued(to - 1) && a > 0 { i + 1 } else { i };
+    (t.word(to - 1) == "century" && !t.glued(to)).then(|| Found::duration(from, to, "P25Y")).flatten()
+}
+
+/// "and 20 minutes" at `i` after "two hours": the value of both, and how many tokens the second takes.
+fn smaller_unit(t: &Tokens, i: usize, first: Amount, larger: Unit) -> Option<(String, usize)> {
+    let joined = usize::from(t.is(i, &["and", ","]));
+    let (second, used) = number(t, i + joined)?;
+    let (smaller, _) = unit(t.word(i + joined + used))?;
+    let (Amount::Exact(_, false), Amount::Exact(_, false)) = (first, second) else { return None };
+    let pair = matches!(
+        (larger, smaller),
+        (Unit::Year, Unit::Month)
+            | (Unit::Month | Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+    );
+    let (large, small) = (value(first, larger), value(second, smaller));
+    // One T parts days from hours: "P2Y" and "P3M" make "P2Y3M", "P2D" and "PT3H" make "P2DT3H", "PT2H" and "PT5M" "PT2H5M".
+    let prefix = if large.starts_with("PT") { "PT" } else { "P" };
+    pair.then(|| (format!("{large}{}", small.trim_start_matches(prefix)), joined + used + 1))
+}
+
 /// "two" of "two to six days" and "60" of "between 60 and 90 days": each end is a length of its own.
 fn low_end(t: &Tokens, i: usize) -> Option<Found> {
     let (low, used) = number(t, i)?;
-    let at = i + used;
-    let range = t.word(at) == "to" || t.word(at) == "and" && t.before(i) == "between";
+    // "two- to three-year", "five- and 10-year".
+    let hanging = t.word(i + used) == "-" && t.touches(i + used);
+    let at = i + used + usize::from(hanging);
+    let range = t.word(at) == "to" || t.word(at) == "and" && (hanging || t.before(i) == "between");
     if !range || t.glued(at) {
         return None;
     }
     let (_, high_used) = number(t, at + 1)?;
-    let (unit, true) = unit(t.word(at + 1 + high_used))? else { return None };
-    Found::duration(i, at, value(low, unit))
+    let (unit, plural) = unit(t.word(at + 1 + high_used))?;
+    let whole = plural || hanging && t.glued(at + 1 + high_used);
+    whole.then(|| Found::duration(i, i + used, value(low, unit))).flatten()
 }
 
 /// "the" and "the first" before a count: "the first nine months".
@@ -93,7 +132,21 @@ fn is_no_length(t: &Tokens, from: usize, start: usize, at: usize, unit: Unit) ->
     let compared = t.glued(at + 1) && t.is(at + 1, &["earlier", "ago", "before"]);
     let title = t.is_capitalised(at) && !t.is_capitalised(start) && from > 0;
     let money = from > 0 && t.is(from - 1, &["$", "£", "€", "#"]);
-    age || ordinal || fraction || three_quarters || money || title || compared
+    // "one day last week", "may one day return" say when, if not exactly.
+    let some_day = t.word(start) == "one"
+        && unit == Unit::Day
+        && from == start
+        && !t.glued(at)
+        && (t.is(at + 1, &["last", "this", "next", "in", "soon"]) || is_verb_to_come(t.before(from)));
+    some_day || age || ordinal || fraction || three_quarters || money || title || compared
+}
+
+/// Whether a verb of what is to come stands in front: "may one day return".
+fn is_verb_to_come(word: &str) -> bool {
+    matches!(
+        word,
+        "will" | "would" | "may" | "might" | "could" | "can" | "to" | "he" | "she" | "they" | "it" | "we"
+    )
 }
 
 /// "two days ago", "a month earlier", "three years later", "two weeks from now".
@@ -161,27 +214,4 @@ fn is_rate(t: &Tokens, i: usize) -> bool {
     i > 0
         && !t.get(i - 1).is_some_and(|b| b.is_mark() && b.text != "%")
         && !BEFORE_LENGTHS.contains(&t.before(i))
-}
-
-/// "for years", "within weeks", "years ago", "decades-long".
-pub(super) fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
-    let (unit, plural) = unit(t.word(i))?;
-    if !plural || unit < Unit::Minute || t.glued(i) {
-        return None;
-    }
-    let vague = || value(Amount::Vague, unit);
-    if t.glued(i + 1) && t.word(i + 1) == "long" {
-        return Found::duration(i, i + 2, vague());
-    }
-    if t.word(i + 1) == "ago" {
-        return Found::date(i, i + 2, Meaning::Value("PAST_REF".to_owned()));
-    }
-    let introduced = i > 0 && t.is(i - 1, &["for", "in", "within", "over", "after"]) && t.word(i + 1) != "of";
-    // "in the weeks before the vote".
-    let framed = i > 1
-        && t.reads(i - 2, &["in", "the"])
-        && t.is(i + 1, &["before", "after", "since", "following", "that", "leading", "ahead"]);
-    let counted = t.is(i + 1, &["later", "earlier", "before", "after"]);
-    let to = i + 1 + second_unit(t, i + 1);
-    (introduced || framed || counted).then(|| Found::duration(i, to, vague())).flatten()
 }

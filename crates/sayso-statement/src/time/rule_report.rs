@@ -23,8 +23,25 @@ struct Phrase {
     ordinal: Option<i8>,
 }
 
+/// "Q3", "Q3 2031".
+fn short_quarter(t: &Tokens, i: usize) -> Option<Found> {
+    let quarter = match t.word(i) {
+        "q1" => 1,
+        "q2" => 2,
+        "q3" => 3,
+        "q4" => 4,
+        _ => return None,
+    };
+    let mut to = i + 1;
+    let year = trailing_year(t, &mut to).unwrap_or_else(|| YearOf::Open(direction(t, i, i + 1)));
+    t.is_capitalised(i).then(|| Found::date(i, to, Meaning::Part(Part::Quarter(quarter), year))).flatten()
+}
+
 /// "the third quarter of 2031", "the year-ago period", "fiscal 2031", "this year's third quarter", "the quarter".
 pub(super) fn report_period(t: &Tokens, i: usize) -> Option<Found> {
+    if let Some(found) = short_quarter(t, i) {
+        return Some(found);
+    }
     let mut phrase = Phrase::default();
     let mut at = i;
     at += determiner(t, at, &mut phrase);
@@ -61,6 +78,13 @@ fn determiner(t: &Tokens, i: usize, phrase: &mut Phrase) -> usize {
         phrase.year = Some(YearOf::Shifted(by));
         phrase.the = true;
         return 2 + t.possessive(i + 2);
+    }
+    // "fiscal 2031's first quarter", "1988's third period".
+    let fiscal = usize::from(t.word(i) == "fiscal");
+    if let Some(year) = year(t.word(i + fiscal)).filter(|_| t.possessive(i + fiscal + 1) == 2) {
+        phrase.year = Some(YearOf::Given(year));
+        phrase.the = true;
+        return fiscal + 3;
     }
     phrase.the = t.is(i, &["the", "this", "that"]);
     usize::from(phrase.the)
@@ -101,6 +125,7 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
             }
             let ordinal = quarter_ordinal(word)?;
             let counted = t.is(i + 1, &["quarter", "half", "quarters"])
+                || paired(t, i)
                 || t.word(i + 1) == "fiscal" && t.word(i + 2) == "quarter";
             if phrase.ordinal.is_some() || !counted {
                 return None;
@@ -109,6 +134,13 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
             Some(1)
         }
     }
+}
+
+/// "third" of "the third and fourth quarters".
+fn paired(t: &Tokens, i: usize) -> bool {
+    t.is(i + 1, &["and", "or", "to"])
+        && quarter_ordinal(t.word(i + 2)).is_some()
+        && t.word(i + 3) == "quarters"
 }
 
 fn period_follows(t: &Tokens, i: usize) -> bool {
@@ -133,6 +165,8 @@ fn noun(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
     match t.word(at) {
         "quarter" if t.glued(at + 1) => None,
         "quarter" => quarter(t, from, at, phrase),
+        "quarters" if t.is(from.wrapping_sub(1), &["and", "or", "to"]) => quarter(t, from, at, phrase),
+        "and" | "or" | "to" if at > from && paired(t, at - 1) => first_of_two(t, from, at, phrase),
         "half" => half_year(t, from, at, phrase),
         "period" => period(t, from, at, phrase),
         "month" | "week" | "day" if phrase.compared => same_stretch(t, from, at),
@@ -155,6 +189,10 @@ fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found>
         (Some(_), _) => return None,
         (None, Some(year @ YearOf::Given(_))) => Meaning::Part(Part::Reported, year),
         (None, Some(YearOf::Shifted(-1))) => Meaning::YearBefore(Reported::Quarter(None)),
+        (None, _) if phrase.compared && ago(t, to) => {
+            to += 3;
+            Meaning::YearBefore(Reported::Quarter(None))
+        }
         (None, _) if phrase.year_ago => Meaning::YearBefore(Reported::Quarter(None)),
         (None, _) if phrase.latest => Meaning::Reported(Reported::LatestQuarter),
         (None, _) if t.word(from) == "this" => return None,
@@ -164,9 +202,19 @@ fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found>
     Found::date(from, to, meaning)
 }
 
+/// "the third" of "the third and fourth quarters of 2031": the year stands after both.
+fn first_of_two(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
+    let ordinal = phrase.ordinal.filter(|n| *n <= 4)?;
+    let year = phrase.year.or_else(|| trailing_year(t, &mut (at + 3)));
+    let year = year.unwrap_or_else(|| YearOf::Open(direction(t, from, at)));
+    Found::date(from, at, Meaning::Part(Part::Quarter(ordinal), year))
+}
+
 /// "of 2031", "last year", "of next year" after a period.
 fn trailing_year(t: &Tokens, to: &mut usize) -> Option<YearOf> {
     let of = usize::from(t.is(*to, &["of", "in"]));
+    let fiscal = usize::from(of > 0 && t.is(*to + of, &["fiscal", "calendar"]));
+    let of = of + fiscal;
     if let Some(year) = year(t.word(*to + of)).filter(|_| t.word(*to) != "in") {
         *to += of + 1;
         return Some(YearOf::Given(year));
@@ -215,7 +263,11 @@ fn period(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> 
         return Found::date(from, to, Meaning::YearBefore(Reported::Any));
     }
     let year = phrase.year.or_else(|| trailing_year(t, &mut to));
-    let ago = t.reads(to, &["a", "year", "ago"]) || t.reads(to, &["a", "year", "earlier"]);
+    // "the same period in 2030".
+    if let (true, "in", Some(year)) = (phrase.compared, t.word(to), super::lexicon::year(t.word(to + 1))) {
+        return Found::date(from, to + 2, Meaning::Part(Part::Reported, YearOf::Given(year)));
+    }
+    let ago = ago(t, to);
     match year {
         Some(year @ YearOf::Given(_)) => Found::date(from, to, Meaning::Part(Part::Reported, year)),
         Some(YearOf::Shifted(-1)) => Found::date(from, to, Meaning::YearBefore(Reported::Any)),
@@ -225,13 +277,17 @@ fn period(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> 
     }
 }
 
+/// "a year ago", "a year earlier" at `i`.
+fn ago(t: &Tokens, i: usize) -> bool {
+    t.reads(i, &["a", "year", "ago"]) || t.reads(i, &["a", "year", "earlier"])
+}
+
 /// "the same month a year ago", "the same week last year".
 fn same_stretch(t: &Tokens, from: usize, at: usize) -> Option<Found> {
-    let ago = t.reads(at + 1, &["a", "year", "ago"]) || t.reads(at + 1, &["a", "year", "earlier"]);
     let of = usize::from(t.word(at + 1) == "of");
     let to = match year_by_name(t, at + 1 + of) {
         Some(-1) => at + 3 + of,
-        _ if ago => at + 4,
+        _ if ago(t, at + 1) => at + 4,
         _ => return None,
     };
     // A month is counted back as one; weeks and days have no same one a year before.
@@ -261,11 +317,19 @@ fn bare_year_ago(from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
         .flatten()
 }
 
-/// "year-end", "year's end".
+/// "year-end", "year's end", "month's end".
 pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
     let end = i + 1 + t.possessive(i + 1);
-    if t.word(i) != "year" || t.word(end) != "end" {
+    if t.word(end) != "end" {
         return None;
+    }
+    match t.word(i) {
+        "year" => {}
+        "week" | "month" | "decade" | "century" if end > i + 1 => {
+            let (unit, _) = unit(t.word(i))?;
+            return Found::date(i, end + 1, Meaning::Shifted(Base::Published, 0, unit));
+        }
+        _ => return None,
     }
     if let Some(year) = year(t.word(end + 1)) {
         return Found::date(i, end + 2, Meaning::Part(Part::Day(12, 31), YearOf::Given(year)));

@@ -81,17 +81,29 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         "monthly" => Unit::Month,
         // "a quarterly dividend" is named for its period.
         "quarterly" if t.get(i + 1).is_none_or(|w| w.is_mark()) => Unit::Quarter,
-        "yearly" | "annually" => Unit::Year,
+        // "rises 8 percent annually" is a rate, as "a year" would be.
+        "yearly" | "annually" if !is_counted(t, i) => Unit::Year,
         // What happens once a year; "annual sales" are an amount.
         "annual" if is_event(t.word(i + 1)) || is_event(t.word(i + 2)) => Unit::Year,
         "nightly" => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
         _ => return None,
     };
+    // "the party daily Granma" names a paper.
+    if t.is_capitalised(i + 1) && !t.is_capitalised(i) && i > 0 {
+        return None;
+    }
     // "twice-daily", "the Harbour Daily".
     if t.glued(i) || t.glued(i + 1) || t.is_capitalised(i) && i > 0 && t.is_capitalised(i - 1) {
         return None;
     }
     Found::set(i, i + 1, value(Amount::Exact(1, false), unit))
+}
+
+/// Whether an amount stands just before token `i`: "20% annually", "10,000 units annually".
+fn is_counted(t: &Tokens, i: usize) -> bool {
+    let start = i.saturating_sub(3);
+    (start..i)
+        .any(|k| t.get(k).is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()) || w.text == "%"))
 }
 
 /// What a year brings once.

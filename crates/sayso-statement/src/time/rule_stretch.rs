@@ -4,7 +4,7 @@ use super::{
     lexicon::{Season, Unit, day_part, season, unit},
     meaning::{Base, Found, Meaning, Part, YearOf},
     period::{Amount, value},
-    rule_calendar::year_by_name,
+    rule_calendar::{month_name, year_by_name},
     rule_year::year_number,
     tense::{Direction, direction},
     token::Tokens,
@@ -21,6 +21,9 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     match t.word(noun) {
+        "weekend" if t.reads(noun + 1, &["before", "last"]) => {
+            Found::date(i, noun + 3, Meaning::Shifted(Base::Published, -2, Unit::Weekend))
+        }
         "weekend" => {
             let ahead = i >= 2 && t.reads(i - 2, &["ahead", "of"]);
             let direction = if ahead { Direction::Future } else { direction(t, i, noun + 1) };
@@ -55,7 +58,17 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
     match next {
         "ahead" if plural => Found::duration(from, noun + 2, value(Amount::Vague, unit)),
         _ if plural => None,
+        "to" | "through" if whole && month_name(t, noun + 2).is_some() => {
+            Found::duration(from, noun + 1, value(Amount::Exact(1, false), unit))
+        }
         "ended" | "ending" if whole => Found::duration(from, noun + 1, value(Amount::Exact(1, false), unit)),
+        // "the week before last", "the year after next".
+        "before" if whole && t.word(noun + 2) == "last" => {
+            Found::date(from, noun + 3, Meaning::Shifted(Base::Published, -2, unit))
+        }
+        "after" if whole && t.word(noun + 2) == "next" => {
+            Found::date(from, noun + 3, Meaning::Shifted(Base::Published, 2, unit))
+        }
         "before" | "after" if (whole || unit == Unit::Day) && closes(t, noun + 2) => {
             let by = if next == "before" { -1 } else { 1 };
             Found::date(from, noun + 2, Meaning::Shifted(Base::Told, by, unit))
@@ -74,6 +87,14 @@ fn closes(t: &Tokens, i: usize) -> bool {
     t.get(i).is_none_or(|w| w.is_mark()) || t.is(i, &["and", "but", "by", "in", "at", "when"])
 }
 
+/// "the summer", "the winter": with an article they are no verbs, and "the fall" is often no season.
+fn the_season(t: &Tokens, from: usize, noun: usize) -> bool {
+    noun > from
+        && t.is(noun, &["summer", "winter", "autumn"])
+        && !t.is_capitalised(noun)
+        && !t.is_capitalised(noun + 1)
+}
+
 fn season_of_year(t: &Tokens, from: usize, noun: usize, season: Season) -> Option<Found> {
     let of = usize::from(t.word(noun + 1) == "of");
     if let Some((year, used)) = year_number(t, noun + 1 + of) {
@@ -87,10 +108,15 @@ fn season_of_year(t: &Tokens, from: usize, noun: usize, season: Season) -> Optio
         return Found::date(from, noun + 3 + of, Meaning::Part(Part::Season(season), YearOf::Shifted(by)));
     }
     // "fall" and "spring" are verbs and springs too: bare seasons only where a time is looked for.
-    let introduced = t.is(
-        from.wrapping_sub(1),
-        &["in", "during", "since", "by", "until", "over", "into", "through", "of", "early", "late", "mid"],
-    );
+    let sure = the_season(t, from, noun);
+    let introduced = sure
+        || t.is(
+            from.wrapping_sub(1),
+            &[
+                "in", "during", "since", "by", "until", "over", "into", "through", "of", "early", "late",
+                "mid",
+            ],
+        );
     let verb = t.is(noun, &["fall", "spring"]) && noun == from;
     if !introduced || verb || of > 0 || t.glued(noun + 1) {
         return None;

@@ -23,7 +23,8 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
         "current" if !t.glued(i) && unit(t.word(i + 1)).is_none() => (1, PRESENT),
         // "a previously announced plan" dates the announcement, not the sentence.
         "previously" if t.is_capitalised(i) => (1, PAST),
-        "recently" if !t.glued(i + 1) => (1, PAST),
+        // "as recently as last week" says when.
+        "recently" if !t.glued(i + 1) && t.before(i) != "as" => (1, PAST),
         "lately" => (1, PAST),
         "soon"
             if !t.is(i + 1, &["after", "as", "afterward", "afterwards", "became"]) && t.before(i) != "as" =>
@@ -46,12 +47,26 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
 fn noun(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
     let near = usize::from(t.is(i + 1, &["near", "foreseeable", "not", "distant", "immediate"]));
     let alone = |at: usize| unit(t.word(at)).is_none() && amount(t, at).is_none();
+    let stretch = t.is(i + 1, &["short", "medium", "long", "longer"])
+        && t.is(i.wrapping_sub(1), &["in", "over", "for"]);
+    if stretch && t.word(i + 2) == "term" && !t.glued(i + 2) && !t.glued(i + 3) {
+        return Some((3, FUTURE));
+    }
+    if t.is(i + 1, &["other"]) && t.is(i + 2, &["day", "night", "week"]) && t.before(i) != "on" {
+        return Some((3, PAST));
+    }
+    if t.reads(i + 1, &["time", "being"]) || t.reads(i + 1, &["recent", "past"]) {
+        let value = if t.word(i + 1) == "time" { PRESENT } else { PAST };
+        return Some((3, value));
+    }
+    let ends = t.get(i + 2).is_none_or(|w| w.is_mark()) || t.is(i + 2, &["and", "or", "but", "when"]);
     Some(match t.word(i + 1 + near) {
         "past" if t.is(i.wrapping_sub(1), &["in"]) && alone(i + 2) => (2, PAST),
+        "past" if t.is(i.wrapping_sub(1), &["of", "from", "with", "about", "to"]) && ends => (2, PAST),
         "future" if t.is(i.wrapping_sub(1), &["in", "for"]) => (2 + near, FUTURE),
         "term" if near == 1 => (3, FUTURE),
         "time" if t.is(i.wrapping_sub(1), &["at"]) && t.word(i + 2) != "of" => (2, PAST),
-        "moment" if t.is(i.wrapping_sub(1), &["at"]) => (2, PRESENT),
+        "moment" if t.is(i.wrapping_sub(1), &["at", "for"]) => (2, PRESENT),
         _ => return None,
     })
 }

@@ -68,9 +68,16 @@ fn short_year(t: &Tokens, i: usize) -> Option<i16> {
     Some(if year >= 30 { 1900 + year } else { 2000 + year })
 }
 
-/// "two thousand" is a year only after "the year" or "in".
+/// "two thousand" is a year only after "the year", "two thousand and four" after "in" as well.
 fn spoken_thousand(t: &Tokens, i: usize) -> Option<(i16, usize)> {
-    (t.before(i) == "year").then_some((2000, 2))
+    let and = usize::from(t.word(i + 2) == "and");
+    let ones = ones(t.word(i + 2 + and)).and_then(|ones| i16::try_from(ones).ok());
+    match ones {
+        Some(ones) if t.is(i.wrapping_sub(1), &["year", "in", "since", "by", "until"]) => {
+            Some((2000 + ones, 3 + and))
+        }
+        _ => (t.before(i) == "year").then_some((2000, 2)),
+    }
 }
 
 /// Whether four digits mean a year rather than a count.
@@ -182,5 +189,14 @@ fn century(t: &Tokens, i: usize) -> Option<(Point, usize)> {
         "twenty" if t.word(i + 1) == "first" => (21, 2),
         word => (i16::from(ordinal(word)?), 1),
     };
-    (t.word(i + used) == "century" && number > 1).then_some((Point::Century(number - 1), used + 1))
+    let century = |at: usize| t.is(at, &["century", "centuries"]);
+    // "the 15th and 16th centuries" are two.
+    let paired = t.is(i + used, &["and", "or", "to"])
+        && ordinal(t.word(i + used + 1)).is_some()
+        && century(i + used + 2);
+    match number > 1 {
+        true if century(i + used) => Some((Point::Century(number - 1), used + 1)),
+        true if paired => Some((Point::Century(number - 1), used)),
+        _ => None,
+    }
 }

@@ -79,7 +79,10 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
         "can" | "could" if tokens.word(i + 1) == "be" || tokens.reads(i + 1, &["not", "be"]) => None,
         "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
         | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
-        "to" if tokens.word(i + 1) == "be" || promises(tokens.before(i)) => Some(Direction::Future),
+        // "is to leave", "are to meet": it is arranged.
+        "to" if tokens.word(i + 1) == "be" || promises(tokens.before(i)) || arranged(tokens.before(i)) => {
+            Some(Direction::Future)
+        }
         "set" | "going" | "likely" if tokens.is(i + 1, &["to", "for"]) => Some(Direction::Future),
         "expected" | "scheduled" | "due" | "planned" | "slated" | "supposed" => {
             // "had been due to expire Friday", "as previously planned Friday".
@@ -90,10 +93,9 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
         // An infinitive says nothing: what governs it does.
         _ if tokens.before(i) == "to" => None,
         "plans" | "planning" | "plan" | "expects" | "expect" | "expecting" | "intends" | "intend"
-        | "hopes" | "hope" | "wants" | "upcoming" | "begins" | "expires" | "expire" | "reopens" | "opens"
-        | "prepares" | "preparing" | "payable" | "vowed" | "promised" | "effective" => {
-            Some(Direction::Future)
-        }
+        | "hopes" | "hope" | "wants" | "upcoming" | "prepares" | "preparing" | "payable" | "vowed"
+        | "promised" | "effective" => Some(Direction::Future),
+        _ if is_timetabled(word) => Some(Direction::Future),
         "was" | "were" | "had" | "did" | "been" | "has" | "have" => Some(Direction::Past),
         _ => (is_past(word) && !is_participle(tokens, i)).then_some(Direction::Past),
     }
@@ -101,23 +103,64 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
 
 /// Whether the past form at `i` is a participle that says nothing of when: "to be paid", "a still unspecified date".
 fn is_participle(tokens: &Tokens, i: usize) -> bool {
-    matches!(tokens.before(i), "be" | "a" | "an" | "the" | "still" | "previously" | "newly")
-        || tokens.glued(i)
+    matches!(
+        tokens.before(i),
+        "be" | "is" | "are" | "being" | "a" | "an" | "the" | "still" | "previously" | "newly"
+    ) || tokens.glued(i)
 }
 
 /// Whether a word is the past form of a verb that news uses, or has its ending.
 fn is_past(word: &str) -> bool {
+    // Sorted, for the search.
     const IRREGULAR: &[&str] = &[
-        "became", "began", "bought", "broke", "brought", "built", "came", "cut", "died", "drew", "drove",
-        "fell", "felt", "fled", "flew", "found", "fought", "gave", "got", "grew", "held", "hit", "kept",
-        "knew", "led", "left", "lost", "made", "meant", "met", "paid", "put", "ran", "rose", "said", "sank",
-        "sat", "saw", "sent", "shot", "shook", "sold", "spent", "spoke", "stood", "struck", "swept",
-        "taught", "threw", "told", "took", "thought", "wrote", "went", "won",
+        "arose", "ate", "awoke", "became", "began", "bent", "bit", "bled", "blew", "bore", "bought", "bred",
+        "broke", "brought", "built", "came", "caught", "chose", "clung", "crept", "cut", "dealt", "dove",
+        "drank", "dreamt", "drew", "drove", "dug", "fed", "fell", "felt", "fled", "flew", "forbade",
+        "foresaw", "forgave", "forgot", "fought", "found", "froze", "gave", "got", "grew", "heard", "held",
+        "hid", "hit", "hung", "kept", "knelt", "knew", "laid", "leapt", "learnt", "led", "left", "lent",
+        "lit", "lost", "made", "meant", "met", "mistook", "outbid", "overcame", "overran", "oversaw",
+        "overtook", "paid", "put", "ran", "rang", "reran", "rewrote", "rode", "rose", "said", "sang", "sank",
+        "sat", "saw", "sent", "shone", "shook", "shot", "shrank", "slept", "slid", "sold", "sought", "sped",
+        "spent", "spilt", "spoke", "sprang", "spun", "stole", "stood", "strode", "strove", "struck", "stuck",
+        "stung", "swam", "swept", "swore", "swung", "taught", "thought", "threw", "told", "took", "tore",
+        "undid", "upheld", "went", "wept", "withdrew", "woke", "won", "wore", "wove", "wrote",
     ];
     let regular = word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "hundred");
     // "succeed", "need", "indeed".
     let base = word.ends_with("eed") && !matches!(word, "agreed" | "freed" | "guaranteed");
-    regular && !base || IRREGULAR.contains(&word)
+    regular && !base || IRREGULAR.binary_search(&word).is_ok() || is_long_past(word)
+}
+
+/// Whether "to" after this word says what is arranged.
+fn arranged(word: &str) -> bool {
+    matches!(word, "is" | "are" | "am" | "re")
+}
+
+/// Verbs whose present tense tells what stands in a timetable: "the fair opens Friday".
+fn is_timetabled(word: &str) -> bool {
+    matches!(
+        word,
+        "begins"
+            | "starts"
+            | "opens"
+            | "reopens"
+            | "resumes"
+            | "convenes"
+            | "meets"
+            | "arrives"
+            | "departs"
+            | "leaves"
+            | "expires"
+            | "expire"
+            | "premieres"
+            | "airs"
+            | "visits"
+    )
+}
+
+/// The longer ones of the irregular past forms.
+fn is_long_past(word: &str) -> bool {
+    matches!(word, "overthrew" | "undertook" | "underwent" | "withstood")
 }
 
 /// Whether what follows with "to" has yet to be done: "agreed to pay in June".

@@ -1,0 +1,52 @@
+//! Dates in figures alone: "2031-10-18", "10/18/2031", "10/18/31", "2031/10/18".
+
+use jiff::civil::Date;
+
+use super::{
+    lexicon::year,
+    meaning::{Found, Meaning},
+    point::Point,
+    token::Tokens,
+};
+
+/// A date in figures at token `i`.
+pub(super) fn figures(t: &Tokens, i: usize) -> Option<Found> {
+    iso_date(t, i).or_else(|| slashed(t, i))
+}
+
+/// "2031-10-18".
+fn iso_date(t: &Tokens, i: usize) -> Option<Found> {
+    let word = t.word(i);
+    let date: Date = (word.len() == 10).then(|| word.parse().ok()).flatten()?;
+    Found::date(i, i + 1, Meaning::Point(Point::Day(date)))
+}
+
+/// "10/18/31": the month comes first, as most outlets that write so are American; "18/10/31" can only be meant the other way.
+fn slashed(t: &Tokens, i: usize) -> Option<Found> {
+    let slash = |at: usize| t.word(at) == "/" && t.touches(at) && t.touches(at + 1);
+    // A longer run of slashes is an address or a fraction.
+    if !slash(i + 1) || !slash(i + 3) || slash(i + 5) || t.before(i) == "/" {
+        return None;
+    }
+    let [a, b, c] = [t.word(i), t.word(i + 2), t.word(i + 4)];
+    let date = match year(a) {
+        Some(year) => Date::new(year, figure(b)?, figure(c)?).ok()?,
+        None => {
+            let year = year(c).or_else(|| two_digits(c))?;
+            let (first, second) = (figure(a)?, figure(b)?);
+            Date::new(year, first, second).or_else(|_| Date::new(year, second, first)).ok()?
+        }
+    };
+    Found::date(i, i + 5, Meaning::Point(Point::Day(date)))
+}
+
+/// A day or month in one or two digits.
+fn figure(word: &str) -> Option<i8> {
+    (word.len() <= 2).then(|| word.parse().ok()).flatten().filter(|&n| n > 0)
+}
+
+/// The year of two digits: the century is the one that news looks back on.
+pub(super) fn two_digits(word: &str) -> Option<i16> {
+    let year: i16 = (word.len() == 2).then(|| word.parse().ok()).flatten().filter(|y| *y >= 0)?;
+    Some(if year >= 30 { 1900 + year } else { 2000 + year })
+}
