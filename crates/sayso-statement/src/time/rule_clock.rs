@@ -57,8 +57,7 @@ fn within(time: &str, later: bool) -> Option<String> {
 fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let word = t.word(i);
     match word {
-        "noon" => return Some(("T12:00".to_owned(), 1)),
-        "midday" => return Some(("TMI".to_owned(), 1)),
+        "noon" | "midday" => return Some(("T12:00".to_owned(), 1)),
         // The midnight that ends a day, as ISO 8601:2000 writes it.
         "midnight" => return Some(("T24:00".to_owned(), 1)),
         _ => {}

@@ -56,8 +56,9 @@ fn is_name(t: &Tokens, i: usize) -> bool {
         "sun",
     ];
     let paper = t.is_capitalised(i + 1) && PAPERS.contains(&t.word(i + 1));
-    let known =
-        i > 0 && t.is(i - 1, &["bloody", "super", "black", "blue", "cyber"]) && t.is_capitalised(i - 1);
+    let known = i > 0
+        && t.is(i - 1, &["bloody", "super", "black", "blue", "cyber", "good"])
+        && t.is_capitalised(i - 1);
     paper || known
 }
 

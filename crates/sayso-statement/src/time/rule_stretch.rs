@@ -14,6 +14,9 @@ use super::{
 pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
     let the = usize::from(t.word(i) == "the");
     let noun = i + the;
+    if let Some(found) = trading(t, i) {
+        return Some(found);
+    }
     if let Some(season) = season(t.word(noun)) {
         return season_of_year(t, i, noun, season);
     }
@@ -37,12 +40,27 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
     }
 }
 
+/// "in morning trading".
+fn trading(t: &Tokens, i: usize) -> Option<Found> {
+    let (code, false) = day_part(t.word(i))? else { return None };
+    let told = t.is(i + 1, &["trading", "session", "trade"])
+        && t.is(i.wrapping_sub(1), &["in", "during", "early", "late"]);
+    told.then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None))).flatten()
+}
+
 /// "in the morning", "to end the day lower", "later in the day".
 fn within_day(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
     let before = t.before(from);
     if t.word(noun) == "day" {
         let told = matches!(before, "end" | "ended" | "ending" | "finish" | "finished" | "in" | "for");
-        return (told && closes(t, noun + 1)).then(|| Found::date(from, noun + 1, Meaning::Day)).flatten();
+        // Market reports: "ended the day down 31 points".
+        let goes_on = t.is(
+            noun + 1,
+            &["with", "up", "down", "on", "lower", "higher", "below", "above", "near", "unchanged"],
+        );
+        return (told && (closes(t, noun + 1) || goes_on))
+            .then(|| Found::date(from, noun + 1, Meaning::Day))
+            .flatten();
     }
     // "the night of the vote" is no part of a day that was told.
     let (code, false) = day_part(t.word(noun)).filter(|(code, _)| *code != "NI")? else { return None };
@@ -69,6 +87,7 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
         "after" if whole && t.word(noun + 2) == "next" => {
             Found::date(from, noun + 3, Meaning::Shifted(Base::Published, 2, unit))
         }
+        "previous" if whole => Found::date(from, noun + 2, Meaning::Shifted(Base::Told, -1, unit)),
         "before" | "after" if (whole || unit == Unit::Day) && closes(t, noun + 2) => {
             let by = if next == "before" { -1 } else { 1 };
             Found::date(from, noun + 2, Meaning::Shifted(Base::Told, by, unit))

@@ -144,7 +144,7 @@ fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
     // "the 70s", but not "in his 30s".
     let aged = i >= 2 && t.is(i - 2, &["my", "your", "his", "her", "their", "our", "s"]);
     if !aged
-        && t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"])
+        && (t.is(i.wrapping_sub(1), &["the", "early", "late", "mid"]) || follows_decade(t, i))
         && !t.is(i + 1, &["degrees", "fahrenheit", "celsius"])
         && let Some(decade) = short_decade(word)
     {
@@ -155,6 +155,11 @@ fn decade_number(t: &Tokens, i: usize) -> Option<(Point, usize)> {
         return Some((short_decade(t.word(i + 1))?, 2));
     }
     None
+}
+
+/// "80s" of "the 70s and 80s".
+fn follows_decade(t: &Tokens, i: usize) -> bool {
+    i > 2 && t.is(i - 1, &["and", "or"]) && short_decade(t.word(i - 2)).is_some() && t.word(i - 3) == "the"
 }
 
 /// "nineteen eighties", "the nineties".

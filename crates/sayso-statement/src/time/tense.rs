@@ -1,6 +1,9 @@
 //! Whether the clause around an expression tells of what was or of what is to come.
 
-use super::token::Tokens;
+use super::{
+    lexicon::{day_of_month, month, short_month, weekday},
+    token::Tokens,
+};
 
 /// Where the tense points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +59,23 @@ fn preposition(tokens: &Tokens, from: usize, verb: Option<Direction>) -> Option<
         "by" if verb != Some(Direction::Past) || !tokens.is(from.saturating_sub(3), &["had"]) => {
             Some(Direction::Future)
         }
+        // "set a hearing for Monday"; "the figures for March" are over.
+        "for" if names_day(tokens, from) && tokens.possessive(from + 1) == 0 => Some(Direction::Future),
+        "of" if from >= 2 && tokens.is(from - 2, &["ahead", "advance"]) => Some(Direction::Future),
+        "than" if from >= 2 && tokens.is(from - 2, &["later"]) => Some(Direction::Future),
+        "starting" | "beginning" if names_day(tokens, from) && verb != Some(Direction::Past) => {
+            Some(Direction::Future)
+        }
         "as" if from >= 2 && tokens.is(from - 2, &["soon", "early"]) => Some(Direction::Future),
         _ => None,
     }
+}
+
+/// Whether a weekday or a day of a month stands at `i`.
+fn names_day(tokens: &Tokens, i: usize) -> bool {
+    let stop = usize::from(tokens.word(i + 1) == ".");
+    let month = month(tokens.word(i)).or_else(|| short_month(tokens.word(i)));
+    weekday(tokens.word(i)).is_some() || month.is_some() && day_of_month(tokens.word(i + 1 + stop)).is_some()
 }
 
 pub(super) fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
@@ -95,7 +112,7 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
         "plans" | "planning" | "plan" | "expects" | "expect" | "expecting" | "intends" | "intend"
         | "hopes" | "hope" | "wants" | "upcoming" | "prepares" | "preparing" | "payable" | "vowed"
         | "promised" | "effective" => Some(Direction::Future),
-        _ if is_timetabled(word) => Some(Direction::Future),
+        _ if is_timetabled(word) || is_under_way(tokens, i) => Some(Direction::Future),
         "was" | "were" | "had" | "did" | "been" | "has" | "have" => Some(Direction::Past),
         _ => (is_past(word) && !is_participle(tokens, i)).then_some(Direction::Past),
     }
@@ -136,6 +153,27 @@ fn arranged(word: &str) -> bool {
     matches!(word, "is" | "are" | "am" | "re")
 }
 
+/// Whether a present progressive of coming and going stands at `i`: "is meeting Friday".
+fn is_under_way(tokens: &Tokens, i: usize) -> bool {
+    let moves = [
+        "meeting",
+        "leaving",
+        "arriving",
+        "visiting",
+        "holding",
+        "returning",
+        "traveling",
+        "travelling",
+        "flying",
+        "coming",
+        "starting",
+        "beginning",
+        "opening",
+        "hosting",
+    ];
+    arranged(tokens.before(i)) && tokens.is(i, &moves)
+}
+
 /// Verbs whose present tense tells what stands in a timetable: "the fair opens Friday".
 fn is_timetabled(word: &str) -> bool {
     matches!(
@@ -152,6 +190,10 @@ fn is_timetabled(word: &str) -> bool {
             | "leaves"
             | "expires"
             | "expire"
+            | "travels"
+            | "returns"
+            | "heads"
+            | "hosts"
             | "premieres"
             | "airs"
             | "visits"
