@@ -182,11 +182,15 @@ fn ends_sentence(body: &str, start: usize, mark: usize, end: usize) -> bool {
     if body[mark..].starts_with('.') && end == mark + 1 {
         let word =
             body[start..mark].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-        let lower = word.to_lowercase();
-        let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        return !initial && !ABBREVIATIONS.contains(&lower.as_str());
+        return !is_abbreviation(word);
     }
     true
+}
+
+/// Whether a stop after this word belongs to it: an initial, or a known abbreviation.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// The sentence that holds byte `at`, or the nearest before it; `None` where there is none.

@@ -1,6 +1,5 @@
 //! Figures in news sentences: what is counted, and what only looks like it.
 
-
 use super::{lexicon::HEDGES, quantities};
 
 /// Words, low, high, unit and relation.

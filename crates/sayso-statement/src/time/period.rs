@@ -65,7 +65,7 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
 pub(super) fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
     let first = tokens.word(i);
     if let Some(whole) = first.strip_suffix('½') {
-        let whole = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+        let whole = if whole.is_empty() { 0 } else { whole.parse().ok().filter(|&w| w < LARGEST as i64)? };
         return Some((Amount::Exact(whole, true), 1));
     }
     if first == "one" {

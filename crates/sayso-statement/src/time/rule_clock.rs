@@ -1,4 +1,4 @@
-//! Clock times: "2:03 a.m.", "19:30", "10 o'clock", "noon Saturday", "5 p.m. EST, Nov. 6".
+//! Clock times: "2:03 a.m.", "19:30", "10 o'clock", "noon Saturday", "7 a.m. GMT, Feb. 12".
 
 use super::{
     lexicon::weekday,
@@ -13,7 +13,7 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
     let universal = t.is(i + used, &["gmt", "utc"]);
     let time = if universal && time.len() == "T00:00".len() { time + "Z" } else { time };
     let at = i + used + zone(t, i + used);
-    // "9 a.m. Tuesday", "5 p.m. EST, Nov. 6": the day belongs to the time.
+    // "9 a.m. Tuesday", "7 a.m. GMT, Feb. 12": the day belongs to the time.
     if let Some((time, used)) = in_part_of_day(t, at, &time) {
         return Found::time(i, at + used, Meaning::OnDay(time, None));
     }

@@ -45,7 +45,7 @@ fn pointer(t: &Tokens, i: usize) -> Option<Pointer> {
     })
 }
 
-/// "last week", "the past three months", "this coming Sunday", "the following year".
+/// "last week", "the past three months", "this coming Monday", "the following year".
 pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
     let same = t.is(i, &["that", "this"]) && t.word(i + 1) == "same";
     let the =
@@ -58,7 +58,7 @@ pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     let mut noun = at + 1;
-    // "this past week", "this coming Sunday".
+    // "this past week", "this coming Monday".
     if pointer_word == Pointer::This
         && let Some(second @ (Pointer::Past | Pointer::Coming | Pointer::Next)) = pointer(t, noun)
     {
@@ -152,7 +152,7 @@ fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -
     }
 }
 
-/// "last June", "last Oct. 23", "this coming Sunday, March 8", "this morning", "last fall", "the previous Friday".
+/// "last June", "last Oct. 23", "this coming Monday, May 4", "this morning", "last fall", "the previous Friday".
 fn named(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Option<Found> {
     if let Some(day) = weekday(t.word(noun)) {
         let which = match pointer {

@@ -24,7 +24,7 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
     if is_no_length(t, i, start, at, unit) {
         return None;
     }
-    // "the eight-year war", "a several-year tenure": the article belongs to the noun.
+    // "the eight-year war", "a several-month strike": the article belongs to the noun.
     let article = lead == 1 || used > 1 && t.is(start, &["a", "an"]) && t.glued(at);
     let i = if article && !plural { i + 1 } else { i };
     let mut to = at + 1;
@@ -121,7 +121,7 @@ fn lead(t: &Tokens, i: usize) -> usize {
 
 /// What looks like a length and is none: "a second explosion", "a quarter of", "40 years old", "one day" as a name of no day.
 fn is_no_length(t: &Tokens, from: usize, start: usize, at: usize, unit: Unit) -> bool {
-    // "40 years old" and "a 40-year-old" are ages; "an 8-month-old truce" is a length.
+    // "40 years old" and "a 40-year-old" are ages; "a 5-week-old strike" is a length.
     let age = t.word(at + 1) == "old" && (!t.glued(at + 1) || unit == Unit::Year);
     let ordinal = unit == Unit::Second && !t.word(at).ends_with('s') && !t.glued(at);
     let fraction = unit == Unit::Quarter && t.is(start, &["a", "one", "three"]) && !t.word(at).ends_with('s');

@@ -23,6 +23,10 @@ struct Phrase {
     ordinal: Option<i8>,
 }
 
+/// Adjectives before one noun ("the latest fiscal third quarter"): without a limit, a line of nothing else would be read anew from
+/// each of them.
+const MOST_ADJECTIVES: usize = 4;
+
 /// "Q3", "Q3 2031".
 fn short_quarter(t: &Tokens, i: usize) -> Option<Found> {
     let quarter = match t.word(i) {
@@ -45,7 +49,8 @@ pub(super) fn report_period(t: &Tokens, i: usize) -> Option<Found> {
     let mut phrase = Phrase::default();
     let mut at = i;
     at += determiner(t, at, &mut phrase);
-    while let Some(used) = adjective(t, at, &mut phrase) {
+    for _ in 0..MOST_ADJECTIVES {
+        let Some(used) = adjective(t, at, &mut phrase) else { break };
         at += used;
     }
     if let Some(found) = fiscal_year(t, i, at, &phrase) {

@@ -88,7 +88,7 @@ fn is_year(t: &Tokens, i: usize, to: usize, year: i16) -> bool {
         return false;
     }
     let glued_after = t.glued(to) && super::lexicon::year(t.word(to)).is_none() && t.word(to).len() != 2;
-    if glued_after || counts(before) || measures(t.word(to)) {
+    if glued_after || counts(before) || hedges(before) || measures(t.word(to)) || people(t.word(to)) {
         return false;
     }
     // A count of things stands before its plural: "2031 sailors", "1900 tonnes".
@@ -103,10 +103,28 @@ fn counts(word: &str) -> bool {
     matches!(word, "$" | "£" | "€" | "#" | "no" | "number" | "flight" | "resolution" | "highway")
 }
 
+/// Whether a number after this word is a count: "more than 2000", "some 2000", "about 2000".
+fn hedges(word: &str) -> bool {
+    matches!(
+        word,
+        "than" | "some" | "about" | "around" | "nearly" | "almost" | "least" | "most" | "over" | "roughly"
+    )
+}
+
+/// Plurals that do not end in s: "2000 people".
+fn people(word: &str) -> bool {
+    matches!(
+        word,
+        "people" | "men" | "women" | "children" | "police" | "troops" | "personnel" | "cattle" | "sheep"
+    )
+}
+
 /// Whether a number before this word is measured in it.
 fn measures(word: &str) -> bool {
     const MEASURES: &[&str] = &[
-        "percent", "%", "miles", "km", "feet", "meters", "metres", "pounds", "tons", "gmt", "hours", "points",
+        "percent", "%", "miles", "km", "feet", "meters", "metres", "pounds", "tons", "gmt", "hours",
+        "points", "square", "cubic", "mw", "kw", "mwh", "kwh", "kg", "yuan", "yen", "won", "euro", "baht",
+        "rand", "hectares",
     ];
     MEASURES.contains(&word) || matches!(word, "kilometers" | "kilometres")
 }

@@ -4,6 +4,7 @@ use super::{
     lexicon::{day_of_month, month, short_month, weekday},
     token::Tokens,
 };
+use crate::text::is_abbreviation;
 
 /// Where the tense points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +82,11 @@ fn names_day(tokens: &Tokens, i: usize) -> bool {
 pub(super) fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
     match tokens.word(i) {
         "!" | "?" | ";" => true,
-        // The stop of an abbreviation clings to a short capitalised word.
-        "." => i == 0 || tokens.before(i).len() > 4 || !tokens.is_capitalised(i - 1),
+        // The stop of an abbreviation or initial ends nothing.
+        "." => {
+            let initial = tokens.before(i).len() == 1 && i > 0 && tokens.is_capitalised(i - 1);
+            i == 0 || !initial && !is_abbreviation(tokens.before(i))
+        }
         _ => false,
     }
 }

@@ -145,3 +145,27 @@ fn a_long_line_of_hard_words_is_read_in_linear_time() {
         assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }
+
+#[test]
+fn a_count_of_people_or_things_is_no_year() {
+    for text in [
+        "More than 2000 people fled.",
+        "Some 2000 Dravian soldiers came.",
+        "It covers 2000 square kilometres.",
+        "The plant gives 2000 MW.",
+    ] {
+        assert!(read(text).is_empty(), "{text:?} gives {:?}", read(text));
+    }
+    assert_eq!(one("It closed in 2000.").1, "2000");
+}
+
+#[test]
+fn a_short_name_ends_a_sentence_and_an_abbreviation_does_not() {
+    assert_eq!(one("The army will stay in Orsk. The fire on Tuesday killed four.").1, "2024-10-15");
+    assert_eq!(one("The talks with Gen. Ola Brandt will begin on Tuesday.").1, "2024-10-22");
+}
+
+#[test]
+fn a_number_beyond_all_counts_is_read_without_harm() {
+    assert!(read("9000000000000000000½ decades ago").len() <= 1);
+}
