@@ -55,12 +55,12 @@ fn preposition(tokens: &Tokens, from: usize, verb: Option<Direction>) -> Option<
     let from = (from.saturating_sub(3)..from).rev().find(|&i| !inner(i)).map_or(from, |i| i + 1);
     match tokens.before(from) {
         "since" => Some(Direction::Past),
-        // "Until Thursday, they had not ..." tells of what was.
+        // "Until Monday, nobody had known ..." tells of what was.
         "until" | "till" if from >= 2 && !tokens.is(from - 2, &["up", "."]) => Some(Direction::Future),
         "by" if verb != Some(Direction::Past) || !tokens.is(from.saturating_sub(3), &["had"]) => {
             Some(Direction::Future)
         }
-        // "set a hearing for Monday"; "the figures for March" are over.
+        // "called a vote for Tuesday"; "the sales for May" are over.
         "for" if names_day(tokens, from) && tokens.possessive(from + 1) == 0 => Some(Direction::Future),
         "of" if from >= 2 && tokens.is(from - 2, &["ahead", "advance"]) => Some(Direction::Future),
         "than" if from >= 2 && tokens.is(from - 2, &["later"]) => Some(Direction::Future),
@@ -96,7 +96,7 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
     let word = tokens.word(i);
     match word {
         "set" if !tokens.is(i + 1, &["to", "for"]) => Some(Direction::Past),
-        // "could not be found Friday" tells of what was.
+        // "could not be opened Monday" tells of what was.
         "can" | "could" if tokens.word(i + 1) == "be" || tokens.reads(i + 1, &["not", "be"]) => None,
         "will" | "ll" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "must"
         | "should" => (!tokens.is_capitalised(i) || word == "will").then_some(Direction::Future),
@@ -106,7 +106,7 @@ fn verb(tokens: &Tokens, i: usize) -> Option<Direction> {
         }
         "set" | "going" | "likely" if tokens.is(i + 1, &["to", "for"]) => Some(Direction::Future),
         "expected" | "scheduled" | "due" | "planned" | "slated" | "supposed" => {
-            // "had been due to expire Friday", "as previously planned Friday".
+            // "had been due to sail Monday", "as previously arranged Monday".
             let over = i >= 2 && tokens.reads(i - 2, &["had", "been"]);
             let earlier = matches!(tokens.before(i), "previously" | "originally" | "as");
             Some(if over || earlier { Direction::Past } else { Direction::Future })
