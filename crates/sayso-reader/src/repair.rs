@@ -127,7 +127,8 @@ const UNFINISHED: [&str; 16] = [
     "a",
 ];
 
-/// A source does not end with a word that something has to follow, nor with a comma that closes nothing.
+/// A source does not end with a word that something has to follow, nor with a comma that closes nothing. The last piece of
+/// "Ola" is no such word.
 fn drop_loose_end(mention: &mut Mention, page: &Page) {
     let pieces = &mut mention.pieces;
     if mention.role != Role::Source {
@@ -136,7 +137,9 @@ fn drop_loose_end(mention: &mut Mention, page: &Page) {
     while pieces.len() > 1 {
         let last = page.word(pieces.end - 1);
         let commas = pieces.clone().filter(|&i| page.word(i) == ",").count();
-        if !(UNFINISHED.contains(&last) || (last == "," && commas == 1)) {
+        let spans = &page.scores.spans;
+        let whole_word = spans[pieces.end - 2].end < spans[pieces.end - 1].start;
+        if !((whole_word && UNFINISHED.contains(&last)) || (last == "," && commas == 1)) {
             break;
         }
         pieces.end -= 1;
