@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 
 from corpus import Attribution, Document
-from pieces import FIRST, LAST, Pieces
+from pieces import FIRST, LAST, Pieces, cut
 
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organization", "place")
@@ -44,6 +45,11 @@ class Labelled:
         """The first piece of a span."""
         at = self.pieces.at(*span)
         return at[0] if len(at) else None
+
+
+def labelled(documents: list[Document], words: Tokenizer) -> list[Labelled]:
+    """Documents cut into the pieces of a vocabulary."""
+    return [Labelled(document, cut(words, document.text)) for document in documents]
 
 
 def mark(tags: np.ndarray, at: range, begin: int) -> None:

@@ -1,11 +1,22 @@
-"""What the network alone gets right, before the program's decoding and linking: figures to follow a training run by."""
+#!/usr/bin/env python3
+"""What the network alone gets right, before the program's decoding and linking: figures to follow a training run by.
+
+usage: measure.py --polnear DIR --gum DIR [--without shapes] MODEL.safetensors…
+
+Prints a line of JSON for each model; `--without shapes` is for a model that was trained so.
+"""
+
+import argparse
+import json
+from pathlib import Path
 
 import torch
 
-from examples import NAMES, ROLES, Labelled, batch, example
+from corpus import gum, polnear
+from examples import NAMES, ROLES, Labelled, batch, example, labelled
 from linking import question_scores
-from network import Reader
-from pieces import windows
+from network import Reader, read_reader
+from pieces import tokenizer, windows
 
 BATCH = 32
 # Every third news and interview document of GUM is kept from training, so that names and antecedents can be judged.
@@ -62,3 +73,25 @@ def choose(hits: dict, model: Reader, vectors: torch.Tensor, examples: list) -> 
                 for name, answer in ((pairing, learned), (f"nearest {pairing}", nearest)):
                     right, asked = hits.get(name, (0, 0))
                     hits[name] = (right + (answer in wanted), asked + 1)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--polnear", type=Path, required=True)
+    arguments.add_argument("--gum", type=Path, required=True)
+    arguments.add_argument("--vocabulary", type=Path, default=Path(__file__).parent.parent / "models" / "vocab.txt")
+    arguments.add_argument("--without", nargs="*", default=[], choices=["shapes"])
+    arguments.add_argument("models", type=Path, nargs="+")
+    given = arguments.parse_args()
+    words = tokenizer(given.vocabulary)
+    dev = labelled(polnear(given.polnear / "dev"), words)
+    judged = [each for each in labelled(gum(given.gum), words) if held_out(each.document.name)]
+    if "shapes" in given.without:
+        for each in dev + judged:
+            each.pieces.shapes[:] = 0
+    for path in given.models:
+        print(json.dumps({"model": str(path), **measure(read_reader(path), dev, judged)}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

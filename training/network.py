@@ -1,7 +1,10 @@
 """The network that is trained: MiniLM with a shape embedding, and heads for tags, links, names and antecedents."""
 
+from pathlib import Path
+
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
@@ -20,8 +23,9 @@ LINK_VECTORS = ("cue_to_content", "cue_to_source", "content", "source", "anaphor
 BUCKETS = 22
 # Flags of a pair: same sentence, same paragraph.
 LAYOUTS = 4
-# The pairings that are learned: which content, which source belongs to a cue, and which name a mention refers to.
-PAIRINGS = ("content", "source", "antecedent")
+# The pairings that are learned (to which cue a content belongs, which source a cue has, to which name a mention refers), each with
+# the vectors of the mention that asks and of the one that answers.
+PAIRINGS = {"content": ("content", "cue_to_content"), "source": ("cue_to_source", "source"), "antecedent": ("anaphor", "antecedent")}
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -137,7 +141,14 @@ class Reader(nn.Module):
     def pair_scores(self, pairing: str, queries: Tensor, keys: Tensor, distance: Tensor, layout: Tensor) -> Tensor:
         """Scores [query, 1 + key] of one pairing from vectors [query, 48] and [key, 48], the signed distance in pieces from
         query to key and the layout [query, key]; the first column is "none"."""
-        kind = PAIRINGS.index(pairing)
+        kind = list(PAIRINGS).index(pairing)
         scores = queries @ keys.T * LINK_WIDTH**-0.5
         scores = scores + self.distance[kind][bucket(distance)] + self.layout[kind][layout]
         return torch.cat([self.none(queries)[:, kind : kind + 1], scores], 1)
+
+
+def read_reader(path: Path) -> Reader:
+    """A reader that was trained before, from its model.safetensors."""
+    model = Reader()
+    model.load_state_dict(load_file(path))
+    return model.eval()

@@ -118,15 +118,11 @@ def read_encoder(path: Path, prefix: str) -> Encoder:
     )
 
 
-# The vector of the asking mention of each pairing, to which what "none" scores is a linear function.
-ASKING = {"content": "content", "source": "cue_to_source", "antecedent": "anaphor"}
-
-
 def none_columns(links: Dense, weight: np.ndarray, bias: np.ndarray) -> Dense:
-    """What "none" scores for every pairing, as one layer straight from the encoder: [384, pairing]."""
+    """What "none" scores for every pairing, a linear function of the asking mention's vector, as one layer straight from the encoder: [384, pairing]."""
     columns = []
-    for kind, pairing in enumerate(PAIRINGS):
-        first = LINK_WIDTH * LINK_VECTORS.index(ASKING[pairing])
+    for kind, (asking, _) in enumerate(PAIRINGS.values()):
+        first = LINK_WIDTH * LINK_VECTORS.index(asking)
         part = slice(first, first + LINK_WIDTH)
         columns.append((links.weight[:, part] @ weight[kind], links.bias[part] @ weight[kind] + bias[kind]))
     return Dense(np.stack([c for c, _ in columns], 1).astype(np.float32), np.array([b for _, b in columns], np.float32))
