@@ -9,8 +9,6 @@ from weights import HEADS, Dense, Encoder, Heads, Layer, Norm
 # Opset 20 is the first with Gelu as one operator; 17 brought LayerNormalization.
 OPSET = 20
 NORM_EPSILON = 1e-12
-# Added to the attention score of a masked piece, as BERT was trained.
-MASKED = -10000.0
 
 
 class Graph:
@@ -75,15 +73,7 @@ def embed_pieces(g: Graph, encoder: Encoder) -> str:
     return g.norm("embedding.norm", total, encoder.norm)
 
 
-def attention_bias(g: Graph) -> str:
-    """0 for a piece that counts, MASKED for one that does not: [batch, 1, 1, piece]."""
-    mask = g.op("Cast", ["mask"], to=TensorProto.FLOAT)
-    absent = g.op("Sub", [g.constant("one", np.array(1, np.float32)), mask])
-    bias = g.op("Mul", [absent, g.constant("masked", np.array(MASKED, np.float32))])
-    return g.op("Unsqueeze", [bias, g.constant("head axes", np.array([1, 2], np.int64))])
-
-
-def encode_layer(g: Graph, name: str, x: str, bias: str, layer: Layer) -> str:
+def encode_layer(g: Graph, name: str, x: str, layer: Layer) -> str:
     width = layer.query.bias.shape[0]
     by_head = g.constant("by head", np.array([0, 0, HEADS, width // HEADS], np.int64))
     joined = g.constant("joined", np.array([0, 0, width], np.int64))
@@ -94,7 +84,7 @@ def encode_layer(g: Graph, name: str, x: str, bias: str, layer: Layer) -> str:
     query = heads("query", layer.query, [0, 2, 1, 3])
     key = heads("key", layer.key, [0, 2, 3, 1])
     value = heads("value", layer.value, [0, 2, 1, 3])
-    weights = g.op("Softmax", [g.op("Add", [g.op("MatMul", [query, key]), bias])], axis=-1)
+    weights = g.op("Softmax", [g.op("MatMul", [query, key])], axis=-1)
     mixed = g.op("Transpose", [g.op("MatMul", [weights, value])], perm=[0, 2, 1, 3])
     attended = g.dense(f"{name}.attended", g.op("Reshape", [mixed, joined]), layer.attended)
     x = g.norm(f"{name}.attended.norm", g.op("Add", [attended, x]), layer.attended_norm)
@@ -103,11 +93,8 @@ def encode_layer(g: Graph, name: str, x: str, bias: str, layer: Layer) -> str:
 
 
 def mean_of_pieces(g: Graph, x: str) -> str:
-    """The mean over the pieces that count, scaled to length 1: [batch, 384]."""
-    axis = g.constant("piece axis", np.array([1], np.int64))
-    mask = g.op("Unsqueeze", [g.op("Cast", ["mask"], to=TensorProto.FLOAT), g.constant("last axis", np.array([-1], np.int64))])
-    total = g.op("ReduceSum", [g.op("Mul", [x, mask]), axis], keepdims=0)
-    mean = g.op("Div", [total, g.op("ReduceSum", [mask, axis], keepdims=0)])
+    """The mean over the pieces, scaled to length 1: [batch, 384]."""
+    mean = g.op("ReduceMean", [x, g.constant("piece axis", np.array([1], np.int64))], keepdims=0)
     squares = g.op("ReduceSum", [g.op("Mul", [mean, mean]), g.constant("last axis", np.array([-1], np.int64))], keepdims=1)
     return g.op("Div", [mean, g.op("Sqrt", [squares])])
 
@@ -136,17 +123,17 @@ def rename(g: Graph, names: dict[str, str], shapes: dict[str, list]) -> dict[str
 
 def build(encoder: Encoder, int8: bool, bits: int = 8) -> ModelProto:
     """The whole model: `logits`, `names`, `none` and `links` per piece and the tables of linking where the encoder has heads, else
-    `embedding` [batch, 384]."""
+    `embedding` [batch, 384]. All windows of a batch have one length: there is no mask, since the program runs each window by itself."""
     g = Graph(int8, bits)
-    x, bias = embed_pieces(g, encoder), attention_bias(g)
+    x = embed_pieces(g, encoder)
     for number, layer in enumerate(encoder.layers):
-        x = encode_layer(g, f"layer.{number}", x, bias, layer)
+        x = encode_layer(g, f"layer.{number}", x, layer)
     if encoder.heads:
         outputs = answer(g, x, encoder.heads)
     else:
         last = mean_of_pieces(g, x)
         outputs = rename(g, {"embedding": last}, {last: ["batch", encoder.positions.shape[1]]})
-    inputs = ("ids", "mask") if encoder.shapes is None else ("ids", "shapes", "mask")
+    inputs = ("ids",) if encoder.shapes is None else ("ids", "shapes")
     model = helper.make_model(
         helper.make_graph(
             g.nodes, "reader" if encoder.heads else "embedding",

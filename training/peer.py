@@ -12,12 +12,13 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 
 import numpy as np
 import onnxruntime
 
 FIRST, LAST = 101, 102
-# Windows in one run, of like length, in the way that batches them.
+# Most windows in one run, all of one length, in the way that batches them.
 BATCH = 8
 CORES = len(os.sched_getaffinity(0))
 
@@ -29,27 +30,24 @@ def session(path: str, threads: int) -> onnxruntime.InferenceSession:
 
 
 def feed(windows: list[dict]) -> dict[str, np.ndarray]:
-    width = max(len(window["ids"]) for window in windows) + 2
-    rows = {"ids": [], "shapes": [], "mask": []}
-    for window in windows:
-        rest = [0] * (width - len(window["ids"]) - 2)
-        rows["ids"].append([FIRST, *window["ids"], LAST, *rest])
-        rows["shapes"].append([0, *window["shapes"], 0, *rest])
-        rows["mask"].append([1] * (width - len(rest)) + rest)
+    """The model's inputs for windows of one length, [batch, piece]."""
+    framed = lambda values, first, last: [first, *values, last]
+    rows = {"ids": [framed(w["ids"], FIRST, LAST) for w in windows], "shapes": [framed(w["shapes"], 0, 0) for w in windows]}
     return {name: np.array(values, np.int32) for name, values in rows.items()}
 
 
 def main() -> None:
     windows = [json.loads(line) for line in iter(sys.stdin.readline, "\n")]
     alone = [feed([window]) for window in windows]
-    windows.sort(key=lambda window: len(window["ids"]))
-    batches = [feed(windows[i : i + BATCH]) for i in range(0, len(windows), BATCH)]
+    size = lambda window: len(window["ids"])
+    alike = [list(group) for _, group in groupby(sorted(windows, key=size), size)]
+    batches = [feed(group[i : i + BATCH]) for group in alike for i in range(0, len(group), BATCH)]
     wide, narrow = session(sys.argv[1], CORES), session(sys.argv[1], 1)
     pool = ThreadPoolExecutor(CORES)
     ways = {
         "one window at a time on all cores": lambda: [wide.run(None, each) for each in alone],
         "one window per core": lambda: list(pool.map(lambda each: narrow.run(None, each), alone)),
-        "batches on all cores": lambda: [wide.run(None, each) for each in batches],
+        "batches of one length on all cores": lambda: [wide.run(None, each) for each in batches],
     }
     print(json.dumps({"runtime": "onnxruntime " + onnxruntime.__version__, "cores": CORES}), flush=True)
     for _ in sys.stdin:

@@ -41,8 +41,7 @@ def framed(values: np.ndarray, first: int, last: int) -> np.ndarray:
 
 
 def feed(pieces: Pieces) -> dict[str, np.ndarray]:
-    ids = framed(pieces.ids, FIRST, LAST)
-    return {"ids": ids, "shapes": framed(pieces.shapes, 0, 0), "mask": np.ones_like(ids)}
+    return {"ids": framed(pieces.ids, FIRST, LAST), "shapes": framed(pieces.shapes, 0, 0)}
 
 
 def rounded(values: np.ndarray) -> list:

@@ -8,6 +8,7 @@ use crate::{
     link::{Link, links},
     repair::{Page, repair},
     scores::Scores,
+    turns::take_turns,
 };
 
 /// Reads the attributions out of the scores of a text, in the order of their first content.
@@ -15,8 +16,12 @@ use crate::{
 /// The same text and scores always give the same attributions, in time linear in the text.
 pub fn attributions(text: &str, scores: &Scores) -> Vec<Attribution> {
     let layout = Layout::new(text, &scores.spans);
-    let mentions = repair(mentions(scores), &Page { text, scores, layout: &layout });
-    links(&mentions, &layout, scores).iter().map(|link| attribution(text, scores, &mentions, link)).collect()
+    let page = Page { text, scores, layout: &layout };
+    let mut mentions = repair(mentions(scores), &page);
+    let mut links = links(&mentions, &layout, scores);
+    take_turns(&mut mentions, &mut links, &page);
+    links.sort_by_key(|link| link.content.first().map(|&content| mentions[content].pieces.start));
+    links.iter().map(|link| attribution(text, scores, &mentions, link)).collect()
 }
 
 /// Turns linked mentions into spans and their mean probability.

@@ -15,8 +15,7 @@ use crate::{
     windows::WINDOW,
 };
 
-const INTERFACE: Interface =
-    Interface { inputs: &["ids", "mask"], outputs: &[("embedding", &[1, EMBEDDING_WIDTH])] };
+const INTERFACE: Interface = Interface { inputs: &["ids"], outputs: &[("embedding", &[1, EMBEDDING_WIDTH])] };
 
 /// Turns sentences into embeddings whose cosine says how close their meanings are.
 ///
@@ -35,8 +34,8 @@ impl Embedder {
         Ok(Self { engine: Engine::shipped(&shipped::embedding(), &INTERFACE)? })
     }
 
-    /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the inputs `ids`
-    /// and `mask` [batch, piece] (i32) and the output `embedding` [batch, 384].
+    /// Loads another model over the same vocabulary: an ONNX or rten file that holds its weights, with the input `ids`
+    /// [batch, piece] (i32) and the output `embedding` [batch, 384].
     ///
     /// # Errors
     /// When the bytes are no such model.

@@ -54,9 +54,8 @@ impl Engine {
     pub fn run(&self, pieces: &[i32], shapes: Option<&[i32]>, lane: &Lane) -> Vec<Vec<f32>> {
         let ids = [&[self.wordpiece.first], pieces, &[self.wordpiece.last]].concat();
         let shapes = shapes.map(|shapes| [&[0], shapes, &[0]].concat());
-        let mask = vec![1; ids.len()];
         let inputs: Vec<&[i32]> =
-            [Some(&ids), shapes.as_ref(), Some(&mask)].into_iter().flatten().map(Vec::as_slice).collect();
+            [Some(&ids), shapes.as_ref()].into_iter().flatten().map(Vec::as_slice).collect();
         self.network.run(&inputs, lane)
     }
 }

@@ -12,7 +12,7 @@ pub enum ReaderError {
         /// What the runtime says.
         source: rten::LoadError,
     },
-    /// The model loads, but does not take piece ids and a mask, or does not give what it should.
+    /// The model loads, but does not take piece ids, or does not give what it should.
     #[error("model {version} has another interface: expected {expected}, found {found}")]
     Interface {
         /// The version that the caller gave.

@@ -1,5 +1,7 @@
 //! Where do sentences and paragraphs begin? Numbers every piece of a text with its sentence and its paragraph.
 
+use std::ops::Range;
+
 use sayso_model::Span;
 
 /// A word of at most this many letters before a full stop is taken for an initial or a title ("J.", "Mr.", "Gov.").
@@ -40,9 +42,19 @@ impl Layout {
 
     /// For every sentence the number of the piece after its last one.
     pub fn sentence_ends(&self) -> impl Iterator<Item = usize> {
-        let last = (!self.sentence.is_empty()).then_some(self.sentence.len());
-        (1..self.sentence.len()).filter(|&i| self.sentence[i] != self.sentence[i - 1]).chain(last)
+        ends(&self.sentence)
     }
+
+    /// The pieces of every paragraph.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+        ends(&self.paragraph).scan(0, |start, end| Some(std::mem::replace(start, end)..end))
+    }
+}
+
+/// Where the stretches of one number end.
+fn ends(numbers: &[usize]) -> impl Iterator<Item = usize> {
+    let last = (!numbers.is_empty()).then_some(numbers.len());
+    (1..numbers.len()).filter(|&i| numbers[i] != numbers[i - 1]).chain(last)
 }
 
 fn line_ends(text: &str, before: Span, next: Span) -> bool {

@@ -36,6 +36,7 @@ mod repair;
 mod scores;
 mod shape;
 mod shipped;
+mod turns;
 mod windows;
 mod wordpiece;
 mod workers;

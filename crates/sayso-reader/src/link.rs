@@ -1,27 +1,21 @@
 //! Which mentions make up one attribution? Each content goes to the cue, and each cue to the source, that the network links
 //! best with it, unless "none" is better.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     decode::Mention,
     layout::Layout,
-    pairing::Pairing,
+    pairing::{Pairing, REACH},
     scores::{Role, Scores},
 };
 
-/// Furthest distance in pieces between linked mentions: what a window in training could hold.
-const REACH: usize = 254;
+/// How much better than "none" the cue of a content must be. The network was trained on true mentions; among those that are found,
+/// a content rarely lacks its cue, since a wrong content has none to go to. Chosen on PolNeAR dev.
+const CUE_RELUCTANCE: f32 = -2.4;
 
-/// How much better than "none" an answer must be. The network was trained on true mentions; among those that are found, a content
-/// rarely lacks its cue, since a wrong content has none to go to, and a wrong cue would take another's source. Chosen on PolNeAR dev.
-fn reluctance(pairing: Pairing) -> f32 {
-    match pairing {
-        Pairing::CueOfContent => -2.4,
-        Pairing::SourceOfCue => 0.5,
-        Pairing::Antecedent => 0.0,
-    }
-}
+/// The same for the source of a cue: a wrong cue would take another's source. Chosen on PolNeAR dev.
+const SOURCE_RELUCTANCE: f32 = 0.5;
 
 /// Taken off the score of a source in another sentence than its cue. The network learned on US politics that a source can stand
 /// elsewhere; in other news it is then mostly wrong, and a statement without a source does less harm than one with somebody else's.
@@ -36,27 +30,24 @@ pub(crate) struct Link {
     pub content: Vec<usize>,
 }
 
-/// Links mentions, which stand in text order, into attributions in the order of their first content.
-///
-/// A content without a cue becomes an attribution without one.
+/// Links mentions, which stand in text order, into attributions. A content without a cue becomes an attribution without one.
 pub(crate) fn links(mentions: &[Mention], layout: &Layout, scores: &Scores) -> Vec<Link> {
     let linker = Linker { mentions, layout, scores };
     let (cues, sources) = (linker.of(Role::Cue), linker.of(Role::Source));
     let mut by_cue: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut links = Vec::new();
     for content in linker.of(Role::Content) {
-        match linker.best(Pairing::CueOfContent, &cues, content) {
+        match linker.cue_of(content, &cues) {
             Some(cue) => by_cue.entry(cue).or_default().push(content),
             None => links.push(Link { source: None, cue: None, content: vec![content] }),
         }
     }
     let with_cue = by_cue.into_iter();
     links.extend(with_cue.map(|(cue, content)| Link {
-        source: linker.best(Pairing::SourceOfCue, &sources, cue),
+        source: linker.source_of(cue, &sources),
         cue: Some(cue),
         content,
     }));
-    links.sort_by_key(|link| link.content.first().copied());
     links
 }
 
@@ -73,28 +64,35 @@ impl Linker<'_> {
         (0..self.mentions.len()).filter(|&i| self.mentions[i].role == role).collect()
     }
 
-    /// What speaks against a pair whatever the network says.
-    fn strangeness(&self, pairing: Pairing, asking: usize, answer: usize) -> f32 {
-        let (asking, answer) = (&self.mentions[asking].pieces, &self.mentions[answer].pieces);
-        let shared = |piece: usize| self.layout.same_sentence(piece, asking.start);
-        let apart = !shared(answer.start) && !shared(answer.end.saturating_sub(1));
-        if pairing == Pairing::SourceOfCue && apart { OTHER_SENTENCE } else { 0.0 }
+    fn pieces(&self, mention: usize) -> &Range<usize> {
+        &self.mentions[mention].pieces
     }
 
-    /// The candidate that answers best of those that the asking mention's window saw, unless "none" does; the earlier one of
-    /// two that are level.
-    fn best(&self, pairing: Pairing, candidates: &[usize], asking: usize) -> Option<usize> {
-        let pieces = |mention: usize| &self.mentions[mention].pieces;
-        let question = self.scores.starts.question(pairing, pieces(asking))?;
-        let at = pieces(asking).start;
-        let first = candidates.partition_point(|&answer| pieces(answer).start + REACH < at);
-        let near = candidates[first..].iter().take_while(|&&answer| pieces(answer).start <= at + REACH);
-        let score = |answer: usize| {
-            Some(question.score(pieces(answer), self.layout)? - self.strangeness(pairing, asking, answer))
-        };
-        let scored = near.filter_map(|&answer| Some((score(answer)?, answer)));
-        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.filter(|(score, _)| *score > question.none() + reluctance(pairing)).map(|(_, answer)| answer)
+    fn cue_of(&self, content: usize, cues: &[usize]) -> Option<usize> {
+        let question = self.scores.starts.question(Pairing::CueOfContent, self.pieces(content))?;
+        let answers = self.near(cues, content).map(|cue| (cue, self.pieces(cue), 0.0));
+        question.best(answers, CUE_RELUCTANCE, self.layout)
+    }
+
+    fn source_of(&self, cue: usize, sources: &[usize]) -> Option<usize> {
+        let question = self.scores.starts.question(Pairing::SourceOfCue, self.pieces(cue))?;
+        let penalty = |source| if self.share_a_sentence(cue, source) { 0.0 } else { OTHER_SENTENCE };
+        let answers = self.near(sources, cue).map(|source| (source, self.pieces(source), penalty(source)));
+        question.best(answers, SOURCE_RELUCTANCE, self.layout)
+    }
+
+    /// Whether the cue begins in the sentence in which the source begins or ends.
+    fn share_a_sentence(&self, cue: usize, source: usize) -> bool {
+        let (at, source) = (self.pieces(cue).start, self.pieces(source));
+        self.layout.same_sentence(source.start, at)
+            || self.layout.same_sentence(source.end.saturating_sub(1), at)
+    }
+
+    /// Those of the mentions, which stand in text order, that one window may hold together with `asking`.
+    fn near(&self, mentions: &[usize], asking: usize) -> impl Iterator<Item = usize> {
+        let at = self.pieces(asking).start;
+        let first = mentions.partition_point(|&mention| self.pieces(mention).start + REACH < at);
+        mentions[first..].iter().copied().take_while(move |&mention| self.pieces(mention).start <= at + REACH)
     }
 }
 
@@ -116,7 +114,9 @@ mod tests {
         let mentions: Vec<Mention> = given.iter().map(mention).collect();
         let pieces: Vec<usize> = mentions.iter().map(|m| m.pieces.start).collect();
         let scores = Scores { starts: starts(&pieces, pairs, ends), ..Scores::default() };
-        links(&mentions, &Layout::new("", &[]), &scores)
+        let mut found = links(&mentions, &Layout::new("", &[]), &scores);
+        found.sort_by_key(|link| link.content.first().copied());
+        found
     }
 
     fn link(source: Option<usize>, cue: Option<usize>, content: &[usize]) -> Link {

@@ -8,7 +8,7 @@ use sayso_model::{Attribution, Name, NameKind, Referent, Span};
 use crate::{
     bio::{TAGS, stretches},
     layout::Layout,
-    pairing::Pairing,
+    pairing::{Pairing, REACH},
     scores::Scores,
 };
 
@@ -17,9 +17,6 @@ const LEAN: [f32; TAGS] = [0.0; TAGS];
 
 /// The kinds in the order of the model's tags.
 const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Organization, NameKind::Place];
-
-/// Furthest name, in pieces, that a mention can refer to: what a window holds.
-const REACH: usize = 254;
 
 /// The names of one text, and what is needed to say to whom a mention refers.
 pub struct Names<'a> {
@@ -58,10 +55,8 @@ impl<'a> Names<'a> {
         let before = self.found.partition_point(|(_, name)| name.start < asking.start);
         let near =
             self.found[..before].iter().rev().take_while(|(_, name)| asking.start - name.start <= REACH);
-        let scored = near.filter_map(|(_, name)| Some((question.score(name, &self.layout)?, name)));
-        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        let (score, name) = best?;
-        (score > question.none()).then(|| self.span(name))
+        let best = question.best(near.map(|(_, name)| (name, name, 0.0)), 0.0, &self.layout)?;
+        Some(self.span(best))
     }
 
     /// The pieces that overlap a stretch of the text.

@@ -14,7 +14,7 @@ use crate::{
 
 /// The inputs and outputs of the reader's model; shapes are those for the three pieces of the probe.
 pub(crate) const INTERFACE: Interface = Interface {
-    inputs: &["ids", "shapes", "mask"],
+    inputs: &["ids", "shapes"],
     outputs: &[
         ("logits", &[1, 3, TAGS]),
         ("names", &[1, 3, TAGS]),
@@ -26,7 +26,7 @@ pub(crate) const INTERFACE: Interface = Interface {
 };
 
 /// A mention may begin at a piece from this probability of a beginning on; linking vectors of other pieces are not kept,
-/// since they would take a kilobyte each. At 0.01 the attributions on PolNeAR dev are those of keeping all.
+/// since they would take a kilobyte each. Decoding hardly ever begins a mention at a piece that is less likely to begin one.
 const POSSIBLE: f32 = 0.01;
 
 /// The weights of linking, which the model gives whatever its input.
@@ -103,7 +103,7 @@ mod tests {
     use crate::Reader;
     use serde::Deserialize;
 
-    /// Int8 runs round activations; products (-20 to 20) of two runtimes move with them. Largest seen: 0.3.
+    /// Int8 runs round activations; products (-20 to 20) of two runtimes move with them.
     const INT8_TOLERANCE: f32 = 1.0;
 
     #[derive(Deserialize)]

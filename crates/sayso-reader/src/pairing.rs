@@ -14,8 +14,8 @@ pub(crate) const VECTORS: usize = 6;
 pub(crate) const PAIRINGS: usize = 3;
 /// Signed distances in pieces, from -[`REACH`] to [`REACH`], which have a weight each.
 pub(crate) const DISTANCES: usize = 2 * REACH + 1;
-/// Furthest distance that the tables tell apart: the length of a window in training.
-const REACH: usize = 254;
+/// Furthest distance in pieces between a question and its answer: the length of a window in training.
+pub(crate) const REACH: usize = 254;
 /// Whether two pieces share a sentence, plus 2 if they share a paragraph.
 pub(crate) const LAYOUTS: usize = 4;
 
@@ -108,9 +108,23 @@ impl Seen {
 }
 
 impl Question<'_> {
+    /// The answer with the best score after its penalty, unless that is no more than `reluctance` above what "none of them"
+    /// scores; the first of two that are level. Answers are given with their pieces and penalties (in nats).
+    pub fn best<'r, A>(
+        &self,
+        answers: impl Iterator<Item = (A, &'r Range<usize>, f32)>,
+        reluctance: f32,
+        layout: &Layout,
+    ) -> Option<A> {
+        let scored = answers
+            .filter_map(|(answer, pieces, penalty)| Some((self.score(pieces, layout)? - penalty, answer)));
+        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.filter(|(score, _)| *score > self.none() + reluctance).map(|(_, answer)| answer)
+    }
+
     /// How well a mention answers, in nats against other answers and against [`Self::none`]; nothing if the window did not
     /// see it.
-    pub fn score(&self, answer: &Range<usize>, layout: &Layout) -> Option<f32> {
+    fn score(&self, answer: &Range<usize>, layout: &Layout) -> Option<f32> {
         let answer = self.seen.of(answer)?;
         let (query, key) = self.pairing.vectors();
         let product: f32 =
@@ -127,7 +141,7 @@ impl Question<'_> {
     }
 
     /// What "none of them" scores.
-    pub fn none(&self) -> f32 {
+    fn none(&self) -> f32 {
         self.asking.none[self.pairing as usize]
     }
 }
@@ -197,5 +211,20 @@ pub(crate) mod tests {
         let question = found.question(Pairing::CueOfContent, &(8..10)).unwrap();
         assert_eq!(question.score(&(2..5), &layout), Some(9.0));
         assert_eq!(question.score(&(4..5), &layout), None);
+    }
+
+    #[test]
+    fn the_best_answer_must_beat_none_by_the_reluctance_after_its_penalty() {
+        let pairs = [(Pairing::SourceOfCue, 2, 0), (Pairing::SourceOfCue, 2, 1)];
+        let found = starts(&[3, 5, 9], &pairs, &[10]);
+        let layout = Layout::new("", &[]);
+        let question = found.question(Pairing::SourceOfCue, &(9..10)).unwrap();
+        let (near, far) = (5..6, 3..4);
+        let best = |penalty: f32, reluctance: f32| {
+            question.best([("near", &near, penalty), ("far", &far, 0.0)].into_iter(), reluctance, &layout)
+        };
+        assert_eq!(best(0.0, 0.0), Some("near"));
+        assert_eq!(best(1.0, 0.0), Some("far"));
+        assert_eq!(best(0.0, 6.0), None);
     }
 }

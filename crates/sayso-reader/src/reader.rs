@@ -40,9 +40,6 @@ struct Prepared {
     windows: Vec<Cut>,
 }
 
-/// One place per text for what was made of it, filled by whichever thread finishes the text.
-type Slots<T> = Vec<OnceLock<T>>;
-
 /// What the network sees at once, without `[CLS]` and `[SEP]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
@@ -114,8 +111,9 @@ impl Reader {
     ) -> Vec<T> {
         let (prepared, of_texts, runs) = self.prepare(texts);
         let board = Board::new(&of_texts, runs.len());
-        let (found, done) =
-            (texts.iter().map(|_| OnceLock::new()).collect::<Slots<T>>(), AtomicUsize::new(0));
+        // One place per text for what was made of it, filled by whichever thread finishes the text.
+        let found: Vec<OnceLock<T>> = texts.iter().map(|_| OnceLock::new()).collect();
+        let done = AtomicUsize::new(0);
         let finish = |text: usize| {
             // Each text is finished once, so its slot is free.
             let _ = found[text].set(interpret(text, self.assemble(&prepared[text], &board.take(text))));
@@ -275,8 +273,7 @@ mod tests {
     #[test]
     fn a_model_with_another_output_is_refused() {
         let shipped = shipped::attribution();
-        let interface =
-            crate::network::Interface { inputs: &["ids", "mask"], outputs: &[("embedding", &[1, 384])] };
+        let interface = crate::network::Interface { inputs: &["ids"], outputs: &[("embedding", &[1, 384])] };
         let error = Network::shipped(&shipped, "mine-1", &interface).err().map(|e| e.to_string());
         assert!(error.is_some_and(|words| words.contains("another interface")));
     }

@@ -1,7 +1,9 @@
 //! What does the network get wrong at the edges of mentions? Rules that mend them, each measured on PolNeAR dev.
 
+use std::ops::Range;
+
 use crate::{
-    decode::{Mention, role_probability},
+    decode::{Mention, mention},
     layout::Layout,
     scores::{Role, Scores},
 };
@@ -26,13 +28,18 @@ pub(crate) fn repair(mentions: Vec<Mention>, page: &Page) -> Vec<Mention> {
     mentions.iter_mut().for_each(|mention| drop_final_stop(mention, page));
     mentions.iter_mut().for_each(|mention| drop_loose_end(mention, page));
     mentions.retain(|mention| mention.role == Role::Cue || has_words(mention, page));
-    mentions.iter_mut().for_each(|mention| mention.mass = mass(mention, page));
-    mentions
+    mentions.into_iter().map(|found| mention(page.scores, found.role, found.pieces)).collect()
 }
 
 impl Page<'_> {
-    fn word(&self, piece: usize) -> &str {
+    /// The text of one piece; empty beyond the last.
+    pub fn word(&self, piece: usize) -> &str {
         self.scores.spans.get(piece).map_or("", |span| span.of(self.text))
+    }
+
+    /// The text of a stretch of pieces.
+    pub fn words(&self, pieces: &Range<usize>) -> &str {
+        self.scores.hull(pieces).trimmed(self.text).of(self.text)
     }
 }
 
@@ -92,7 +99,7 @@ fn close_quotations(mentions: &mut [Mention], page: &Page) {
 }
 
 /// Whether a quotation is opened and not closed in these pieces, or closed and not opened. A straight mark can be either.
-fn open_marks(pieces: std::ops::Range<usize>, page: &Page) -> (bool, bool) {
+fn open_marks(pieces: Range<usize>, page: &Page) -> (bool, bool) {
     let count = |mark: &str| pieces.clone().filter(|&i| page.word(i) == mark).count();
     let (opening, closing, odd) = (count("“"), count("”"), count("\"") % 2 == 1);
     (opening > closing || odd, closing > opening || odd)
@@ -122,9 +129,9 @@ fn drop_final_stop(mention: &mut Mention, page: &Page) {
 }
 
 /// Words that cannot end a source: something would have to follow.
-const UNFINISHED: [&str; 16] = [
-    "of", "at", "over", "in", "on", "by", "from", "with", "and", "or", "but", "which", "who", "to", "the",
-    "a",
+const UNFINISHED: [&str; 17] = [
+    "of", "at", "over", "in", "on", "by", "from", "with", "and", "or", "but", "which", "who", "that", "to",
+    "the", "a",
 ];
 
 /// A source does not end with a word that something has to follow, nor with a comma that closes nothing. The last piece of
@@ -149,10 +156,6 @@ fn drop_loose_end(mention: &mut Mention, page: &Page) {
 /// Whether a mention holds a letter or digit; a cue may be a colon or a dash.
 fn has_words(mention: &Mention, page: &Page) -> bool {
     mention.pieces.clone().any(|i| page.word(i).contains(char::is_alphanumeric))
-}
-
-fn mass(mention: &Mention, page: &Page) -> f32 {
-    mention.pieces.clone().map(|i| role_probability(page.scores, i, mention.role)).sum()
 }
 
 #[cfg(test)]

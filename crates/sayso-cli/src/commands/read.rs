@@ -17,7 +17,8 @@ use crate::{
     show_text, write,
 };
 
-/// How many articles are read before they are shown: enough to use all cores, few enough that the first come soon.
+/// Most articles that are read before they are shown: enough to use all cores. The first is shown at once; from then on twice as
+/// many each time.
 const AT_ONCE: usize = 16;
 
 /// Read articles without a case: who says what in them, with the words that it rests on
@@ -42,7 +43,9 @@ impl Read {
         let found = inputs(&self.inputs);
         let bar = Bar::new();
         bar.begin("reading articles", if found.len() > AT_ONCE { found.len() } else { 0 });
-        for (batch, part) in found.chunks(AT_ONCE).enumerate() {
+        let (mut rest, mut done, mut size) = (found.as_slice(), 0, 1);
+        while !rest.is_empty() {
+            let part = rest.split_off(..size.min(rest.len())).unwrap_or_default();
             let mut captures: Vec<Capture> = Vec::new();
             for input in part {
                 match input.as_ref().map(|input| capture(input, now)) {
@@ -51,14 +54,15 @@ impl Read {
                     Err(error) => outcome = tell_not_taken(error),
                 }
             }
-            let articles =
-                read(&captures, &engines, self.published, &|done| bar.reached(batch * AT_ONCE + done));
+            let articles = read(&captures, &engines, self.published, &|more| bar.reached(done + more));
             for read in &articles {
                 if read.article.text.trim().is_empty() {
                     outcome = Outcome::SomeNotTaken;
                 }
                 self.show(&read_view(read))?;
             }
+            done += part.len();
+            size = AT_ONCE.min(2 * size);
         }
         Ok(outcome)
     }
