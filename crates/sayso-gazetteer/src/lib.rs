@@ -79,6 +79,26 @@ mod tests {
     }
 
     #[test]
+    fn towns_have_the_names_of_english_news() {
+        for (spelling, usual) in [
+            ("Köln", "Cologne"),
+            ("Khān Yūnis", "Khan Younis"),
+            ("Frankfurt am Main", "Frankfurt"),
+            ("Kandahār", "Kandahar"),
+        ] {
+            assert_eq!(best(spelling).0, usual);
+        }
+    }
+
+    #[test]
+    fn landscapes_within_one_country_belong_to_it() {
+        let place_of = |name| best(name).1;
+        assert_eq!((place_of("Bavaria").country(), place_of("Bavaria").known), ("DE", true));
+        assert_eq!(place_of("Siberia").country(), "RU");
+        assert_eq!(find("Crimea").named.len(), 1);
+    }
+
+    #[test]
     fn regions_counties_and_features_are_places() {
         let texas = region("US.TX").unwrap();
         assert_eq!((name(texas).as_str(), place(texas).kind), ("Texas", Kind::Region));

@@ -55,7 +55,9 @@ pub struct Place {
     pub geonames: Option<u32>,
     /// Population on a logarithmic scale, ten steps for each doubling; 0 where it is unknown.
     pub weight: u8,
-    /// Country and region: `US.TX`; empty for features.
+    /// Whether news in English name it without its country: "Texas", "Bavaria", but not every province.
+    pub known: bool,
+    /// Country and region: `US.TX`; of features the country alone, or nothing.
     pub(crate) code: &'static str,
 }
 
@@ -65,7 +67,7 @@ impl Place {
         self.code.split('.').next().unwrap_or_default()
     }
 
-    /// Code of the first-level region, `US.TX`; empty where there is no country.
+    /// Code of the first-level region, `US.TX`; of features the country alone, empty where there is none.
     pub fn region(&self) -> &'static str {
         self.code
     }

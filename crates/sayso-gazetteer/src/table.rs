@@ -17,6 +17,8 @@ const CODE: usize = 16;
 const BLOCK: usize = 8;
 /// Id, point, weight, kind, code.
 const RECORD: usize = 12;
+/// In the byte of the kind.
+const KNOWN: u8 = 0x80;
 /// Names in a block.
 const NAMES: usize = 16;
 /// Twenty bits.
@@ -129,11 +131,12 @@ impl Table {
         let point = number(record, 3, 5);
         let id = number(record, 0, 3) as u32;
         Place {
-            kind: Kind::ALL[usize::from(record[9]).min(Kind::ALL.len() - 1)],
+            kind: Kind::ALL[usize::from(record[9] & !KNOWN).min(Kind::ALL.len() - 1)],
             lat: (point & 0xF_FFFF) as f64 / STEPS * 180.0 - 90.0,
             lon: (point >> 20) as f64 / STEPS * 360.0 - 180.0,
             geonames: (id != 0).then_some(id),
             weight: record[8],
+            known: record[9] & KNOWN != 0,
             code: self.code(number(record, 10, 2)),
         }
     }

@@ -37,6 +37,8 @@ pub(super) struct Candidate {
     pub region: &'static str,
     /// Whether the name is the usual one.
     pub usual: bool,
+    /// Whether news in English name it without its country.
+    pub known: bool,
 }
 
 /// All countries count as this many doublings, more than any town: a country's name means the country unless the article says
@@ -52,9 +54,9 @@ impl Candidate {
         }
     }
 
-    /// Whether it is a region that news in English name often: those with a GeoNames id, which are entered by hand.
+    /// Whether it is a region that news in English name without its country.
     pub fn is_known_region(&self) -> bool {
-        self.sort == Sort::Region && self.usual && self.geonames.is_some()
+        self.sort == Sort::Region && self.usual && self.known
     }
 
     /// Whether it is the capital of its country.
@@ -72,6 +74,7 @@ impl Candidate {
             country: country.code,
             region: country.code,
             usual: true,
+            known: true,
         }
     }
 
@@ -94,6 +97,7 @@ impl Candidate {
             country: place.country(),
             region: place.region(),
             usual,
+            known: place.known,
         }
     }
 }

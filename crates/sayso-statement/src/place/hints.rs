@@ -49,7 +49,6 @@ fn is_word_of(country: &str, word: &str) -> bool {
                 | "Democrat"
                 | "Democrats"
                 | "Attorney"
-                | "$"
                 | "Thanksgiving"
                 | "freshman"
                 | "sophomore"
@@ -69,7 +68,6 @@ fn is_word_of(country: &str, word: &str) -> bool {
                 | "councillors"
                 | "Councillor"
                 | "Cllr"
-                | "PC"
                 | "MP"
                 | "MPs"
                 | "Tory"
@@ -87,18 +85,8 @@ fn is_word_of(country: &str, word: &str) -> bool {
         ),
         "IE" => matches!(
             word,
-            "Garda"
-                | "Gardaí"
-                | "Gardai"
-                | "gardaí"
-                | "gardai"
-                | "Taoiseach"
-                | "TD"
-                | "TDs"
-                | "Fianna"
-                | "Fáil"
-                | "Dáil"
+            "Garda" | "Gardaí" | "Gardai" | "gardaí" | "gardai" | "Taoiseach" | "Fianna" | "Fáil" | "Dáil"
         ),
-        _ => matches!(word, "RCMP" | "OPP" | "MPP" | "MLA" | "NHL" | "Tim" | "Hortons" | "hydro"),
+        _ => matches!(word, "RCMP" | "OPP" | "MPP" | "Mountie" | "Mounties"),
     }
 }

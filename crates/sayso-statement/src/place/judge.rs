@@ -10,12 +10,9 @@ use super::{
     },
     mention::{Mention, Mentions},
     people::People,
+    weights::{self as w, ENOUGH, LISTED, MOST_SHARED, SHARED},
 };
 use crate::text::Word;
-
-/// A mention with this many points is a place. This number and the points below were set on every second article of annotated local
-/// news; `docs/accuracy.md` says what they reach on the others.
-const ENOUGH: f64 = 0.5;
 
 /// What the judge looks at.
 pub(super) struct Judge<'a, 'w> {
@@ -33,7 +30,7 @@ pub(super) fn places_among(judge: &Judge<'_, '_>, mentions: &Mentions) -> Vec<bo
     for (m, points) in mentions.list.iter().zip(&own) {
         best[m.name] = best[m.name].max(*points);
     }
-    let shared = |m: &Mention| (best[m.name] - ENOUGH).clamp(0.0, 2.0) * SHARED;
+    let shared = |m: &Mention| (best[m.name] - ENOUGH).clamp(0.0, MOST_SHARED) * SHARED;
     let mut points: Vec<f64> = mentions.list.iter().zip(&own).map(|(m, points)| points + shared(m)).collect();
     for i in 1..points.len() {
         if judge.listed(&mentions.list[i - 1], &mentions.list[i]) {
@@ -45,27 +42,21 @@ pub(super) fn places_among(judge: &Judge<'_, '_>, mentions: &Mentions) -> Vec<bo
     points.into_iter().map(|p| p >= ENOUGH).collect()
 }
 
-/// What a neighbour in a list of places counts: "Tulsa, Reno and Macon".
-const LISTED: f64 = 1.0;
-
-/// How much of the best mention's surplus the others get.
-const SHARED: f64 = 0.8;
-
 impl Judge<'_, '_> {
     fn points(&self, mentions: &Mentions, m: &Mention) -> f64 {
         if m.holds {
-            return 9.0;
+            return w::SETTLED;
         }
         let tagged = match self.evidence.named(m.span) {
-            Some(n) if n.kind == NamedKind::Place => return 9.0,
-            Some(n) if n.kind == NamedKind::Person => return -9.0,
-            Some(_) => -2.0,
+            Some(n) if n.kind == NamedKind::Place => return w::SETTLED,
+            Some(n) if n.kind == NamedKind::Person => return -w::SETTLED,
+            Some(_) => w::TAGGED_BODY,
             None => 0.0,
         };
         if self.people.hold(m.first, m.end) {
-            return -9.0;
+            return -w::SETTLED;
         }
-        let within = if m.within.is_some() { 4.0 } else { 0.0 };
+        let within = if m.within.is_some() { w::WITHIN } else { 0.0 };
         tagged
             + within
             + self.name_points(mentions, m)
@@ -82,45 +73,41 @@ impl Judge<'_, '_> {
         let largest = candidates.iter().map(|c| c.doublings).fold(0.0, f64::max);
         let has = |sort| candidates.iter().any(|c| c.sort == sort && c.usual);
         let mut points = match () {
-            () if has(Sort::Country) => 2.0,
-            () if candidates.iter().any(Candidate::is_known_region) => 1.5,
-            () if has(Sort::Feature) => 1.5,
-            () if has(Sort::County) && !one_word => 2.0,
-            // A million people, a hundred thousand, ten thousand.
-            () if largest > 20.0 => 1.5,
-            () if largest > 16.6 => 1.3,
-            () if largest > 13.3 => 0.5,
-            () => 0.0,
+            () if has(Sort::Country) => w::COUNTRY,
+            () if candidates.iter().any(Candidate::is_known_region) => w::KNOWN_REGION,
+            () if has(Sort::Feature) => w::FEATURE,
+            () if has(Sort::County) && !one_word => w::COUNTY,
+            () => w::TOWN.iter().find(|(people, _)| largest > *people).map_or(0.0, |(_, points)| *points),
         };
         if !one_word {
-            points += 1.0;
+            points += w::SEVERAL_WORDS;
         } else {
             let is_country = has(Sort::Country);
             if word.chars().count() <= 3 && !is_country && !word.contains('.') {
-                points -= 3.0;
+                points += w::SHORT;
             }
             if is_everyday(&lower) && !is_country {
-                points -= 3.0;
+                points += w::EVERYDAY;
             }
             if is_given_name(&lower) {
-                points -= 1.0;
+                points += w::GIVEN_NAME;
             }
             // An acronym, unless it stands in a dateline or a headline in capitals.
             if is_all_capitals(word) && !is_country && !self.is_dateline(m) && !self.amid_capitals(m) {
-                points -= 2.0;
+                points += w::ACRONYM;
             }
             if self.people.have_surname(word) {
-                points -= 4.0;
+                points += w::SURNAME;
             }
         }
         if !one_word && is_everyday(&self.key_word(m)) {
-            points -= 4.0;
+            points += w::EVERYDAY_PHRASE;
         }
         if lower == "st" && self.words.get(m.end - 1).is_some_and(|w| is_given_name(&w.lower())) {
-            points -= 1.5;
+            points += w::SAINT;
         }
         if !candidates.iter().any(|c| c.usual) {
-            points -= 0.7;
+            points += w::NOWHERE_USUAL;
         }
         points
     }
@@ -137,27 +124,27 @@ impl Judge<'_, '_> {
         }
         let Some(before) = self.neighbour_before(m.first) else {
             // The first word of the text or after a mark: a dateline, a headline, an item of a list.
-            return if self.is_dateline(m) { 2.0 } else { 0.0 };
+            return if self.is_dateline(m) { w::DATELINE } else { 0.0 };
         };
         let lower = before.lower();
         if !before.is_capitalised() || self.starts_sentence(m.first - 1) {
             let further = m.first.checked_sub(2).map(|i| self.words[i].lower()).unwrap_or_default();
             return match () {
-                () if is_locative(&lower) => 2.5,
-                () if lower == "of" && is_kind_of_place(&further) => 2.5,
-                () if is_directional(&lower) => 1.0,
-                () if is_title(&lower) && before.is_capitalised() => -2.0,
-                () if matches!(lower.as_str(), "said" | "says" | "told" | "added" | "asked") => -1.5,
-                () if is_given_name(&lower) && before.is_capitalised() => -3.0,
-                () if before.text.chars().all(|c| c.is_ascii_digit()) => -0.5,
+                () if is_locative(&lower) => w::LOCATIVE,
+                () if lower == "of" && is_kind_of_place(&further) => w::KIND_OF_PLACE,
+                () if is_directional(&lower) => w::DIRECTIONAL,
+                () if is_title(&lower) && before.is_capitalised() => w::TITLE_AT_START,
+                () if matches!(lower.as_str(), "said" | "says" | "told" | "added" | "asked") => w::SPEAKS,
+                () if is_given_name(&lower) && before.is_capitalised() => w::GIVEN_AT_START,
+                () if before.text.chars().all(|c| c.is_ascii_digit()) => w::FIGURE,
                 () => 0.0,
             };
         }
         match () {
-            () if is_part_of_place(&lower) => 0.5,
-            () if is_title(&lower) => -3.0,
-            () if is_given_name(&lower) => -4.0,
-            () => -1.0,
+            () if is_part_of_place(&lower) => w::PART_OF_PLACE,
+            () if is_title(&lower) => w::TITLE,
+            () if is_given_name(&lower) => w::GIVEN_BEFORE,
+            () => w::CAPITAL_BEFORE,
         }
     }
 
@@ -168,13 +155,13 @@ impl Judge<'_, '_> {
         if hyphen.text != "-" || before.span.end != hyphen.span.start || hyphen.span.end != m.span.start {
             return None;
         }
-        let party = matches!(before.text, "D" | "R" | "I" | "DFL");
+        let party = matches!(before.text, "D" | "R" | "I");
         Some(if party {
-            3.0
+            w::PARTY
         } else if before.is_capitalised() {
             0.0
         } else {
-            -1.0
+            w::HYPHEN_BEFORE
         })
     }
 
@@ -182,31 +169,34 @@ impl Judge<'_, '_> {
     fn after(&self, m: &Mention, strong: bool) -> f64 {
         if self.words.get(m.end).is_some_and(|w| w.text == "-" && w.span.start == m.span.end) {
             let next = self.words.get(m.end + 1).map(|w| w.text).unwrap_or_default();
-            return if matches!(next, "based" | "area" | "born" | "bound" | "wide") { 2.0 } else { -0.5 };
+            return if matches!(next, "based" | "area" | "born" | "bound" | "wide") {
+                w::HYPHEN_OF_PLACE
+            } else {
+                w::HYPHEN_AFTER
+            };
         }
         let run = self.run_after(m.end);
         let Some(first) = run.first() else { return if strong { 0.0 } else { self.after_lower(m) } };
-        if is_public(first) && !run.iter().any(|w| matches!(w.as_str(), "university" | "college")) {
-            return 1.0;
+        if is_public(first) && !run.iter().any(|word| matches!(word.as_str(), "university" | "college")) {
+            return w::PUBLIC;
         }
-        if run.iter().any(|w| ends_other_name(w)) {
-            return -2.5;
+        if run.iter().any(|word| ends_other_name(word)) || !strong && is_plural(first) {
+            return w::OTHER_NAME;
         }
-        if run.iter().any(|w| is_public(w)) {
-            return 0.5;
+        if run.iter().any(|word| is_public(word)) {
+            return w::PUBLIC_LATER;
         }
-        if strong { -0.3 } else { -0.7 }
+        if strong { w::CAPITAL_AFTER_STRONG } else { w::CAPITAL_AFTER }
     }
 
     fn after_lower(&self, m: &Mention) -> f64 {
         let Some(next) = self.words.get(m.end) else { return 0.0 };
         match next.lower().as_str() {
-            "said" | "says" | "told" | "added" | "who" => -1.5,
-            "has" | "had" | "did" | "does" => -0.7,
+            "said" | "says" | "told" | "added" | "who" => w::SPEAKS,
+            "has" | "had" | "did" | "does" => w::ACTS,
             "police" | "residents" | "resident" | "area" | "man" | "woman" | "city" | "school"
             | "officials" | "council" | "authorities" | "county" | "native" | "mayor" | "firefighters"
-            | "couple" | "family" | "teen" | "home" => 1.5,
-            "and" | "&" => 0.0,
+            | "couple" | "family" | "teen" | "home" => w::OF_TOWN,
             _ => 0.0,
         }
     }
@@ -275,6 +265,15 @@ impl Judge<'_, '_> {
 fn is_strong(mentions: &Mentions, m: &Mention) -> bool {
     let candidates = &mentions.names[m.name].candidates;
     m.end > m.first + 1 || candidates.iter().any(|c| c.sort == Sort::Country || c.is_known_region())
+}
+
+/// Whether a word ends as a plural does: a plural with a capital behind a place's name is a team or a party of it.
+fn is_plural(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
 }
 
 fn is_all_capitals(word: &str) -> bool {

@@ -27,6 +27,8 @@ pub(super) struct Mention {
     pub holds: bool,
     /// Whether the words around it speak of a town: "Tulsa police", "the city of Tulsa".
     pub as_town: bool,
+    /// Whether the word behind it makes it a region's: "Odesa region".
+    pub as_region: bool,
     /// Whether it is a township, whose people are not those of the town.
     pub township: bool,
 }
@@ -74,6 +76,9 @@ impl<'a> Finder<'a, '_> {
         }
         let short = if self.after_party(i) { self.abbreviation(i) } else { None };
         let Some((end, name)) = short.or_else(|| self.longest(i)) else { return i + 1 };
+        if self.is_money(end) {
+            return end;
+        }
         let mine = self.push(i, end, name, false);
         if let Some((comma, at)) = self.container(mine, end, DEEPEST) {
             self.out.list[mine].within = Some(at);
@@ -81,6 +86,12 @@ impl<'a> Finder<'a, '_> {
             return comma;
         }
         end
+    }
+
+    /// Whether a sign of money touches word `end - 1` behind: "US$5".
+    fn is_money(&self, end: usize) -> bool {
+        let sign = self.words.get(end).filter(|w| w.text.starts_with(['$', '£', '€']));
+        sign.is_some_and(|w| w.span.start == self.words[end - 1].span.end)
     }
 
     /// Whether a party's letter stands before: "D-Ore."
@@ -95,7 +106,18 @@ impl<'a> Finder<'a, '_> {
         let before = first.checked_sub(2).map(|b| (self.words[b].text, self.words[b + 1].text));
         let as_town = speaks_of_town(after) || before.is_some_and(|(a, b)| leads_to_town(a, b));
         let township = matches!(after, "Township" | "Twp" | "township");
-        self.out.list.push(Mention { first, end, span, name, within: None, holds, as_town, township });
+        let as_region = speaks_of_region(after);
+        self.out.list.push(Mention {
+            first,
+            end,
+            span,
+            name,
+            within: None,
+            holds,
+            as_town,
+            as_region,
+            township,
+        });
         self.out.list.len() - 1
     }
 
@@ -190,14 +212,15 @@ impl<'a> Finder<'a, '_> {
     /// What stands behind the comma after mention `mine`, where it holds one of its candidates: the word after it, and itself
     /// as a mention. At most `depth` names follow one another, so that a long list of names is no deep nest.
     fn container(&mut self, mine: usize, end: usize, depth: usize) -> Option<(usize, usize)> {
-        if depth == 0 || self.words.get(end)?.text != "," {
+        if depth == 0 {
             return None;
         }
-        let first = end + 1;
+        let inner = self.out.list[mine].name;
+        let (first, by_comma) = self.bridge(inner, end)?;
         self.words.get(first)?;
-        let (after, name) =
-            self.postal_code(first).or_else(|| self.abbreviation(first)).or_else(|| self.longest(first))?;
-        let (inner, outer) = (self.out.list[mine].name, name);
+        let short =
+            if by_comma { self.postal_code(first).or_else(|| self.abbreviation(first)) } else { None };
+        let (after, outer) = short.or_else(|| self.longest(first))?;
         let holds = self.out.names[inner].candidates.iter().any(|c| self.holds(outer, c));
         // "New York, New York" says where the city is; a third one only repeats.
         let repeats = inner == outer && depth < DEEPEST;
@@ -211,6 +234,23 @@ impl<'a> Finder<'a, '_> {
             return Some((next, at));
         }
         Some((after, at))
+    }
+
+    /// Where the name begins that may say where `inner` is, and whether only a comma stands between: "Brest, Belarus",
+    /// "Brest, in Belarus", "Brest in Belarus", "Brest (Belarus)".
+    fn bridge(&self, inner: usize, end: usize) -> Option<(usize, bool)> {
+        let is = |at: usize, word: &str| self.words.get(at).is_some_and(|w| w.text == word);
+        if is(end, "(") {
+            return Some((end + 1, false));
+        }
+        let comma = usize::from(is(end, ","));
+        if !is(end + comma, "in") {
+            return (comma == 1).then_some((end + 1, true));
+        }
+        // "aid for Jordan in Georgia" speaks of two countries.
+        let is_country = self.out.names[inner].candidates.iter().any(|c| c.sort == Sort::Country);
+        let the = usize::from(is(end + comma + 1, "the"));
+        (!is_country).then_some((end + comma + 1 + the, false))
     }
 
     /// "IL" after a comma.
@@ -266,6 +306,24 @@ fn leads_to_town(one: &str, two: &str) -> bool {
         "," => one.len() == 2 && one.bytes().all(|b| b.is_ascii_digit()),
         _ => false,
     }
+}
+
+/// Whether the word after a name makes it a region's.
+fn speaks_of_region(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(
+        word.as_str(),
+        "region"
+            | "province"
+            | "oblast"
+            | "state"
+            | "governorate"
+            | "prefecture"
+            | "voivodeship"
+            | "canton"
+            | "voters"
+            | "lawmakers"
+    )
 }
 
 /// Whether the word after a name makes it a town's: no country and no state has a fire department.

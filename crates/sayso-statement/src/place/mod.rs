@@ -11,6 +11,7 @@ mod lexicon;
 mod mention;
 mod people;
 mod resolve;
+mod weights;
 
 use sayso_model::{Place, Span};
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{
     candidate::{Candidate, Sort},
     hints::Hints,
-    mention::{Mentions, holds},
+    mention::{Mention, Mentions, holds},
 };
 
 /// Rounds of voting: after three the choices stand still.
@@ -23,6 +23,24 @@ const BY_REGION: f64 = 2.0;
 const BY_NEARNESS: f64 = 2.0;
 /// What it counts against a meaning that the name is only another name of it.
 const OTHER_NAME: f64 = -2.0;
+/// What it counts against a region or county that a larger town of the same name lies in: alone, the name means the town.
+const NAMESAKE: f64 = -4.0;
+/// A town of 100,000 people is large enough for that.
+const NAMESAKE_TOWN: f64 = 16.6;
+/// In a region that is known without its country, one of four million: "New York" is the city, "Quebec" the province.
+const NAMESAKE_OF_KNOWN: f64 = 22.0;
+/// In a county, one of 10,000: a county's name without the word for it mostly means the town.
+const NAMESAKE_OF_COUNTY: f64 = 13.3;
+/// What it counts for a region where "region" or "province" stands behind the name: it settles it, as words after a comma do.
+const AS_REGION: f64 = 12.0;
+/// What it counts for an outer name that it holds the place before the comma: more than all else together.
+const HOLDS: f64 = 48.0;
+/// A capital of fewer than a million people is not so often in the news that it would outweigh what the text speaks of.
+const LARGE_CAPITAL: f64 = 20.0;
+/// Fewer votes than this for a country or region mean that the text does not speak of it; a clear name counts 1.
+const SILENT: f64 = 0.3;
+/// So many votes for a region mean that it does.
+const SPOKEN: f64 = 0.7;
 /// What the words after the comma count: they settle it.
 const WITHIN: f64 = 12.0;
 /// Voice of a place in the publisher's name: as much as four mentions.
@@ -33,6 +51,8 @@ const AS_TOWN: f64 = -5.0;
 const CAPITAL: f64 = 5.0;
 /// What it counts for a state or province that news name without its country.
 const KNOWN_REGION: f64 = 4.0;
+/// What it counts for a town that English has a name for: it is in the news beyond its country, as small as it may be ("Venice").
+const KNOWN_TOWN: f64 = 2.0;
 /// What it counts for a country, a continent or a sea: the towns that share their names are meant only where the text says so.
 const WORLDWIDE: f64 = 6.0;
 /// The share of the population's weight that a township has: it has the name of the town, not its people.
@@ -50,11 +70,17 @@ pub(super) fn resolve(mentions: &Mentions, is_place: &[bool], hints: &Hints) -> 
             group.weigh(mentions, &votes);
         }
     }
-    mentions
-        .list
-        .iter()
-        .map(|m| choice(mentions, &groups, m.name, m.within.map(|w| mentions.list[w].name)))
-        .collect()
+    // What has been chosen for the name before the comma; a mention comes before the one that holds it.
+    let mut inner: Vec<Option<&Candidate>> = vec![None; mentions.list.len()];
+    let mut chosen = Vec::with_capacity(mentions.list.len());
+    for (i, m) in mentions.list.iter().enumerate() {
+        let at = choice(mentions, &groups, m, inner[i]);
+        if let Some(outer) = m.within {
+            inner[outer] = mentions.names[m.name].candidates.get(at);
+        }
+        chosen.push(at);
+    }
+    chosen
 }
 
 /// A name of the article with how likely each of its meanings is.
@@ -62,6 +88,8 @@ struct Group {
     name: usize,
     /// How much its vote counts: more for a name that comes often.
     voice: f64,
+    /// Whether the words around it speak of a town, so that being a capital counts nothing.
+    as_town: bool,
     /// Points that do not change from round to round.
     base: Vec<f64>,
     share: Vec<f64>,
@@ -93,16 +121,31 @@ struct Looks {
 }
 
 impl Looks {
-    fn points(&self, c: &Candidate) -> f64 {
+    fn points(&self, c: &Candidate, all: &[Candidate]) -> f64 {
+        if has_namesake(c, all) {
+            return NAMESAKE;
+        }
         let people = BY_PEOPLE * c.doublings * if self.township { TOWNSHIP } else { 1.0 };
         let is_area = matches!(c.sort, Sort::Country | Sort::Region);
         people
             + if self.as_town && is_area { AS_TOWN } else { 0.0 }
-            + if c.usual && c.is_capital() { CAPITAL } else { 0.0 }
+            + if c.usual && !self.as_town && c.is_capital() { CAPITAL } else { 0.0 }
             + if c.is_known_region() { KNOWN_REGION } else { 0.0 }
+            + if c.sort == Sort::Town && c.usual && c.known { KNOWN_TOWN } else { 0.0 }
             + if matches!(c.sort, Sort::Country | Sort::Feature) { WORLDWIDE } else { 0.0 }
             + if c.usual { 0.0 } else { OTHER_NAME }
     }
+}
+
+/// Whether `c` is a region or county in which a large town of the same name lies.
+fn has_namesake(c: &Candidate, all: &[Candidate]) -> bool {
+    let least = match c.sort {
+        Sort::Region if c.is_known_region() => NAMESAKE_OF_KNOWN,
+        Sort::Region => NAMESAKE_TOWN,
+        Sort::County => NAMESAKE_OF_COUNTY,
+        _ => return false,
+    };
+    all.iter().any(|t| t.sort == Sort::Town && t.region == c.region && t.doublings > least)
 }
 
 impl Group {
@@ -112,28 +155,39 @@ impl Group {
             .iter()
             .map(|c| {
                 let inside = within.iter().any(|w| mentions.names[*w].candidates.iter().any(|o| holds(o, c)));
-                looks.points(c) + if inside { WITHIN } else { 0.0 }
+                looks.points(c, candidates) + if inside { WITHIN } else { 0.0 }
             })
             .collect();
         let share = shares(&base);
-        Self { name, voice: f64::from(count.min(9)).sqrt(), points: base.clone(), base, share }
+        let voice = f64::from(count.min(9)).sqrt();
+        Self { name, voice, as_town: looks.as_town, points: base.clone(), base, share }
     }
 
     /// Weighs the meanings anew by the votes of the other names.
     fn weigh(&mut self, mentions: &Mentions, votes: &Votes) {
         let candidates = &mentions.names[self.name].candidates;
         let mine = Votes::of(mentions, std::slice::from_ref(self));
-        self.points = candidates
-            .iter()
-            .zip(&self.base)
-            .map(|(c, base)| {
-                let (all, own) = (votes.for_candidate(c), mine.for_candidate(c));
-                let heard = |i: usize| (1.0 + (all[i] - own[i]).max(0.0)).ln();
-                base + BY_COUNTRY * heard(0) + BY_REGION * heard(1) + BY_NEARNESS * heard(2)
-            })
-            .collect();
+        let from_others = |c: &Candidate| {
+            let (all, own) = (votes.for_candidate(c), mine.for_candidate(c));
+            [0, 1, 2].map(|i| (all[i] - own[i]).max(0.0))
+        };
+        let heard: Vec<[f64; 3]> = candidates.iter().map(from_others).collect();
+        let points = candidates.iter().zip(&self.base).zip(&heard).map(|((c, base), votes)| {
+            let [country, region, near] = votes.map(|v| (1.0 + v).ln());
+            let capital =
+                if !self.as_town && is_outvoted(c, votes, candidates, &heard) { CAPITAL } else { 0.0 };
+            base - capital + BY_COUNTRY * country + BY_REGION * region + BY_NEARNESS * near
+        });
+        self.points = points.collect();
         self.share = shares(&self.points);
     }
+}
+
+/// Whether the text speaks of the region of another place of this name, and not at all of the country whose small capital `c` is.
+fn is_outvoted(c: &Candidate, own: &[f64; 3], all: &[Candidate], heard: &[[f64; 3]]) -> bool {
+    let small_capital = c.usual && c.doublings < LARGE_CAPITAL && c.is_capital();
+    let rival = |(r, votes): (&Candidate, &[f64; 3])| r.usual && r.country != c.country && votes[1] > SPOKEN;
+    small_capital && own[0] < SILENT && all.iter().zip(heard).any(rival)
 }
 
 /// Points as shares that sum to one.
@@ -207,8 +261,10 @@ fn cell((lat, lon): (f64, f64)) -> (i32, i32) {
     ((lat / CELL).floor() as i32, (lon / CELL).floor() as i32)
 }
 
-/// The meaning of a name with the most points, among those that the words after the comma allow.
-fn choice(mentions: &Mentions, groups: &[Group], name: usize, within: Option<usize>) -> usize {
+/// The meaning of a mention with the most points, among those that the words after the comma allow and that hold `inner`, the
+/// place before the comma.
+fn choice(mentions: &Mentions, groups: &[Group], m: &Mention, inner: Option<&Candidate>) -> usize {
+    let (name, within) = (m.name, m.within.map(|w| mentions.list[w].name));
     let candidates = &mentions.names[name].candidates;
     let at = groups.partition_point(|g| g.name < name);
     let points = groups.get(at).filter(|g| g.name == name).map(|g| g.points.as_slice()).unwrap_or_default();
@@ -216,7 +272,10 @@ fn choice(mentions: &Mentions, groups: &[Group], name: usize, within: Option<usi
         |c: &Candidate| within.is_none_or(|w| mentions.names[w].candidates.iter().any(|o| holds(o, c)));
     let mut best = (f64::NEG_INFINITY, 0);
     for (i, c) in candidates.iter().enumerate() {
-        let p = points.get(i).copied().unwrap_or(c.doublings) + if allowed(c) { WITHIN } else { 0.0 };
+        let p = points.get(i).copied().unwrap_or(c.doublings)
+            + if allowed(c) { WITHIN } else { 0.0 }
+            + if m.as_region && c.sort == Sort::Region { AS_REGION } else { 0.0 }
+            + if inner.is_some_and(|i| holds(c, i)) { HOLDS } else { 0.0 };
         if p > best.0 {
             best = (p, i);
         }
