@@ -1,5 +1,7 @@
 //! The quantities, times and places of a whole article, whoever speaks of them.
 
+use std::collections::BTreeMap;
+
 use sayso_model::{Article, Place, Quantity, Span, TimeExpression, TimeKind};
 
 use crate::{
@@ -30,13 +32,24 @@ pub fn annotate_with(article: &Article, names: &[Named]) -> Annotations {
         return Annotations::default();
     }
     let evidence = Evidence { names, publisher: article.publisher.as_deref() };
-    let times = times(&article.text, article.published.map(|p| p.day()));
+    let places = places(&article.text, &evidence);
+    let times = times(&article.text, article.published.map(|p| p.day()), home(&places));
     // A number within a date or a clock time counts nothing; a length of time is a figure as well.
     let dates = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     let taken: Vec<Span> = dates.map(|t| t.span).collect();
     Annotations {
         quantities: quantities(&article.text, &taken),
-        places: places(&article.text, &evidence),
+        places,
         times,
     }
+}
+
+/// The country in which more than half of the places lie: the one that the article is about.
+fn home(places: &[Place]) -> Option<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for country in places.iter().filter_map(|p| p.country.as_deref()) {
+        *counts.entry(country).or_default() += 1;
+    }
+    let (country, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (2 * most > places.len()).then_some(country)
 }

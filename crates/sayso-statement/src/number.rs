@@ -100,6 +100,26 @@ pub(crate) fn small(word: &str) -> Option<f64> {
     lookup(SMALL, word)
 }
 
+/// The value of "one" to "nine".
+pub(crate) fn ones(word: &str) -> Option<i64> {
+    whole(word).filter(|n| (1..=9).contains(n))
+}
+
+/// The value of "twenty" to "ninety".
+pub(crate) fn tens(word: &str) -> Option<i64> {
+    whole(word).filter(|n| *n >= 20)
+}
+
+/// The hour that a word from "one" to "twelve" names.
+pub(crate) fn hour(word: &str) -> Option<u8> {
+    whole(word).filter(|n| (1..=12).contains(n)).and_then(|n| u8::try_from(n).ok())
+}
+
+/// The value of a number word from "zero" to "ninety" as a whole number.
+fn whole(word: &str) -> Option<i64> {
+    small(word).map(|n| n as i64)
+}
+
 fn lookup(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|(w, _)| *w == word).map(|(_, v)| *v)
 }

@@ -5,7 +5,10 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
-use super::token::Tokens;
+use super::{
+    lexicon::{month, weekday},
+    token::Tokens,
+};
 
 /// When a feast falls in each year.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +19,19 @@ pub(super) enum Feast {
     Nth(i8, i8, Weekday, i64),
     /// So many days after Easter Sunday.
     Easter(i64),
+    /// One that countries keep on days of their own, with the country of this day: nobody else's article means it.
+    Of(&'static str, &'static Feast),
 }
 
 impl Feast {
+    /// Whether it falls on this day for an article of the country `home`.
+    pub fn is_of(self, home: Option<&str>) -> bool {
+        match self {
+            Self::Of(country, _) => home == Some(country),
+            _ => true,
+        }
+    }
+
     /// Its day in `year`; `None` beyond the calendar.
     pub fn day(self, year: i16) -> Option<Date> {
         let (day, after) = match self {
@@ -27,6 +40,7 @@ impl Feast {
                 (Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?, after)
             }
             Self::Easter(after) => (easter(year)?, after),
+            Self::Of(_, feast) => return feast.day(year),
         };
         day.checked_add(after.days()).ok()
     }
@@ -40,6 +54,7 @@ const FEASTS: &[(&[&str], Feast)] = &[
     (&["boxing", "day"], Feast::Fixed(12, 26)),
     (&["new", "year", "eve"], Feast::Fixed(12, 31)),
     (&["new", "year", "day"], Feast::Fixed(1, 1)),
+    // Canada's, in October, is called so by its own papers alone.
     (&["thanksgiving", "day"], Feast::Nth(11, 4, Weekday::Thursday, 0)),
     (&["thanksgiving"], Feast::Nth(11, 4, Weekday::Thursday, 0)),
     (&["easter", "monday"], Feast::Easter(1)),
@@ -57,15 +72,16 @@ const FEASTS: &[(&[&str], Feast)] = &[
     (&["martin", "luther", "king", "jr", "day"], Feast::Nth(1, 3, Weekday::Monday, 0)),
     (&["presidents", "day"], Feast::Nth(2, 3, Weekday::Monday, 0)),
     (&["president", "day"], Feast::Nth(2, 3, Weekday::Monday, 0)),
-    (&["mother", "day"], Feast::Nth(5, 2, Weekday::Sunday, 0)),
-    (&["memorial", "day"], Feast::Nth(5, -1, Weekday::Monday, 0)),
-    (&["father", "day"], Feast::Nth(6, 3, Weekday::Sunday, 0)),
+    (&["mother", "day"], Feast::Of("US", &Feast::Nth(5, 2, Weekday::Sunday, 0))),
+    (&["memorial", "day"], Feast::Of("US", &Feast::Nth(5, -1, Weekday::Monday, 0))),
+    (&["father", "day"], Feast::Of("US", &Feast::Nth(6, 3, Weekday::Sunday, 0))),
+    // This spelling is American.
     (&["labor", "day"], Feast::Nth(9, 1, Weekday::Monday, 0)),
-    (&["labour", "day"], Feast::Nth(9, 1, Weekday::Monday, 0)),
+    (&["labour", "day"], Feast::Of("CA", &Feast::Nth(9, 1, Weekday::Monday, 0))),
     (&["columbus", "day"], Feast::Nth(10, 2, Weekday::Monday, 0)),
     // The Tuesday after the first Monday of November (Presidential Election Day Act of 1845).
-    (&["election", "day"], Feast::Nth(11, 1, Weekday::Monday, 1)),
-    (&["independence", "day"], Feast::Fixed(7, 4)),
+    (&["election", "day"], Feast::Of("US", &Feast::Nth(11, 1, Weekday::Monday, 1))),
+    (&["independence", "day"], Feast::Of("US", &Feast::Fixed(7, 4))),
     (&["july", "fourth"], Feast::Fixed(7, 4)),
     (&["veterans", "day"], Feast::Fixed(11, 11)),
     (&["armistice", "day"], Feast::Fixed(11, 11)),
@@ -85,7 +101,15 @@ pub(super) fn feast(tokens: &Tokens, i: usize) -> Option<(Feast, usize)> {
     if !tokens.is_capitalised(i) {
         return None;
     }
-    FEASTS.iter().find_map(|(words, feast)| Some((*feast, named(tokens, i, words)?)))
+    let (feast, used) = FEASTS.iter().find_map(|(words, feast)| Some((*feast, named(tokens, i, words)?)))?;
+    (!goes_on(tokens, i, i + used)).then_some((feast, used))
+}
+
+/// Whether a longer name begins with the feast: "Easter Island", "the Good Friday Agreement"; a headline says nothing.
+fn goes_on(tokens: &Tokens, i: usize, to: usize) -> bool {
+    let upper = tokens.get(i).is_some_and(|w| !w.text.chars().any(char::is_lowercase));
+    let dated = month(tokens.word(to)).is_some() || weekday(tokens.word(to)).is_some() || tokens.word(to) == "day";
+    tokens.is_capitalised(to) && !upper && !dated && !tokens.word(to).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How many tokens `words` take at `i`, with the stop of "St." and the endings of "New Year's" and "Presidents'".

@@ -59,6 +59,8 @@ pub(super) enum YearOf {
     Told(i64),
     /// Not said: as the tense has it.
     Open(Direction),
+    /// That of an event that is called by its day: "the Oct. 7 attack". Only a day of the last weeks tells the year.
+    Event,
 }
 
 /// A part of a year.

@@ -35,10 +35,12 @@ use sayso_model::TimeExpression;
 use self::{meaning::Found, resolve::Story, token::Tokens};
 
 /// Finds every time expression of `text`. Without a publication day, what hangs on it has no value.
-pub(crate) fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
+///
+/// `home` is the country that the article is about: feasts that countries keep on days of their own have no value elsewhere.
+pub(crate) fn times(text: &str, published: Option<Date>, home: Option<&str>) -> Vec<TimeExpression> {
     let tokens = Tokens::of(text);
     let found = expressions(&tokens);
-    let mut story = Story::new(published);
+    let mut story = Story::new(published, home);
     story.foresee(found.iter().map(|(_, found)| &found.meaning));
     let mut out = Vec::with_capacity(found.len());
     let mut told_in = 0;
@@ -99,7 +101,8 @@ fn may_begin(t: &Tokens, i: usize) -> bool {
             // "Monday-Friday", "July-September", "1994-1995".
             let range = lexicon::weekday(word).is_some() && lexicon::weekday(t.before(i)).is_some()
                 || lexicon::month(word).is_some() && lexicon::month(t.before(i)).is_some()
-                || lexicon::year(word).is_some() && lexicon::year(t.before(i)).is_some();
+                || lexicon::year(word).is_some() && lexicon::year(t.before(i)).is_some()
+                || lexicon::day_of_month(word).is_some() && lexicon::day_of_month(t.before(i)).is_some();
             range
                 || matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")
         }

@@ -1,13 +1,15 @@
 //! How many of a unit, and the TIMEX3 value of a duration.
 
 use super::{lexicon::Unit, token::Tokens};
-use crate::number::{Number, parse};
+use crate::number::{Number, ones, parse, tens};
 
 /// How many of a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Amount {
     /// A whole number, and whether half a unit comes on top.
     Exact(i64, bool),
+    /// A number with decimals: "3.2".
+    Decimal(f64),
     /// "several", "a few", "12 to 18".
     Vague,
 }
@@ -88,25 +90,13 @@ pub(super) fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
     }
     let half = (value.fract() - 0.5).abs() < f64::EPSILON;
     if value.fract() != 0.0 && !half {
-        return Some((Amount::Vague, used));
+        return Some((Amount::Decimal(value), used));
     }
     let whole = value.trunc() as i64;
     Some(match fraction(tokens, i + used) {
         0 => (Amount::Exact(whole, half), used),
         more => (Amount::Exact(whole, true), used + more),
     })
-}
-
-/// "twenty" of "twenty-four", which is two tokens.
-fn tens(word: &str) -> Option<i64> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|w| *w == word).and_then(|at| i64::try_from(10 * at + 20).ok())
-}
-
-/// "one" to "nine".
-pub(super) fn ones(word: &str) -> Option<i64> {
-    const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    ONES.iter().position(|w| *w == word).and_then(|at| i64::try_from(at + 1).ok())
 }
 
 /// How many tokens a half takes that stands at `i`: "1/2", "and a half", "-and-a-half".
@@ -138,6 +128,7 @@ pub(super) fn value(amount: Amount, unit: Unit) -> String {
     let prefix = if timed { "PT" } else { "P" };
     match amount {
         Amount::Vague => format!("{prefix}X{letter}"),
+        Amount::Decimal(count) => format!("{prefix}{}{letter}", count * factor as f64),
         Amount::Exact(count, false) => format!("{prefix}{}{letter}", count * factor),
         Amount::Exact(count, true) if factor > 1 => {
             format!("{prefix}{}{letter}", count * factor + factor / 2)
@@ -149,7 +140,7 @@ pub(super) fn value(amount: Amount, unit: Unit) -> String {
 fn weekends(amount: Amount) -> String {
     match amount {
         Amount::Exact(count, _) => format!("P{count}WE"),
-        Amount::Vague => "PXWE".to_owned(),
+        Amount::Decimal(_) | Amount::Vague => "PXWE".to_owned(),
     }
 }
 

@@ -15,9 +15,17 @@ use super::{
 /// After so many sentences a day told of no longer holds for clock times: reports tell of one day for a paragraph or two.
 const MEMORY: usize = 4;
 
+/// An event of so many days ago is still called by its day without the year; later on it has become a name.
+const RECENT_EVENT: i32 = 60;
+
+/// Days of months that are the names of events for good, whatever has happened on them since.
+const NAMESAKES: [(i8, i8); 4] = [(9, 11), (10, 7), (1, 6), (7, 7)];
+
 /// What the article has told so far.
-pub(super) struct Story {
+pub(super) struct Story<'a> {
     published: Option<Date>,
+    /// The country that the article is about.
+    home: Option<&'a str>,
     /// The date told of last.
     told: Option<Point>,
     /// The day told of last, with the number of sentences that have ended since.
@@ -28,9 +36,9 @@ pub(super) struct Story {
     quarterly: bool,
 }
 
-impl Story {
-    pub fn new(published: Option<Date>) -> Self {
-        Self { published, told: None, day: None, quarter: None, quarterly: false }
+impl<'a> Story<'a> {
+    pub fn new(published: Option<Date>, home: Option<&'a str>) -> Self {
+        Self { published, home, told: None, day: None, quarter: None, quarterly: false }
     }
 
     /// Looks ahead for the quarter that the article reports on: "a year earlier" can stand before it.
@@ -107,6 +115,7 @@ impl Story {
             Meaning::Part(Part::Reported, YearOf::Given(year)) if self.quarter.is_none() => {
                 Some(Point::Year(*year))
             }
+            Meaning::Part(Part::Feast(feast), _) if !feast.is_of(self.home) => None,
             Meaning::Part(part, year) => self.part(*part, *year),
             Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
@@ -171,6 +180,7 @@ impl Story {
                 if by == 0 { in_year(part, told.year()) } else { self.from(told, part, by < 0) }
             }
             YearOf::Open(direction) => self.open(part, direction),
+            YearOf::Event => self.event(part),
         }
     }
 
@@ -187,6 +197,14 @@ impl Story {
         let today = self.published?;
         let years = if back { [0, -1] } else { [0, 1] };
         years.into_iter().filter_map(|by| in_year(part, today.year() + by)).find(|p| fits(*p, today))
+    }
+
+    /// The day that an event is called by: of the last weeks, or of nobody says which year.
+    fn event(&self, part: Part) -> Option<Point> {
+        let Part::Day(month, day) = part else { return None };
+        let point = self.open(part, Direction::Past).filter(|_| !NAMESAKES.contains(&(month, day)))?;
+        let ago = self.published? - point.first_day()?;
+        (0..=RECENT_EVENT).contains(&ago.get_days()).then_some(point)
     }
 
     /// A part of the year without year, as the tense has it.

@@ -10,10 +10,12 @@ use super::{
     tense::{Direction, direction},
     token::Tokens,
 };
+use crate::number::tens;
 
 /// "October 18, 2031", "18 October 2031", "the 18th of October", "Oct 29", "October 2031", "October".
 pub(super) fn calendar_date(t: &Tokens, i: usize) -> Option<Found> {
     let apart = day_first(t, i)
+        .or_else(|| low_day(t, i))
         .or_else(|| nth_weekday(t, i))
         .or_else(|| month_run(t, i))
         .or_else(|| second_day(t, i));
@@ -54,16 +56,37 @@ fn month_run(t: &Tokens, i: usize) -> Option<Found> {
     whole.then(|| Found::date(i, at + 1, Meaning::Part(Part::Quarter(quarter), open))).flatten()
 }
 
-/// "8" of "Aug. 7 and 8".
+/// "6" of "6 to 7 March", "6-7 March", "between 6 and 7 March": a day of its own, with the month and year of the second.
+fn low_day(t: &Tokens, i: usize) -> Option<Found> {
+    let first = day_of_month(t.word(i))?;
+    let (at, second) = range_end(t, i + 1)?;
+    // "killed 6 and 7 March": a list of days has a preposition in front.
+    let listed = t.is(i + 1, &["and", "or"]) && !introduces_date(t.before(i));
+    let high = day_first(t, at).filter(|_| first < second && !listed)?;
+    let Meaning::Part(Part::Day(month, _), year) = high.meaning else { return None };
+    Found::date(i, i + 1, Meaning::Part(Part::Day(month, first), year))
+}
+
+/// The second day of a range whose first day ends before token `i`, with where it stands: "-7", "to 7", "and 7".
+fn range_end(t: &Tokens, i: usize) -> Option<(usize, i8)> {
+    let at = i + usize::from(!t.glued(i));
+    let joined = t.glued(i) || t.is(i, &["to", "and", "or", "through", "until", "–", "—"]);
+    let day = day_of_month(t.word(at)).filter(|_| joined)?;
+    Some((at, day))
+}
+
+/// "8" of "Aug. 7 and 8", "Aug. 7-8", "Aug. 7 to 8".
 fn second_day(t: &Tokens, i: usize) -> Option<Found> {
-    let day = day_of_month(t.word(i)).filter(|_| i >= 3 && t.is(i - 1, &["and", "or"]))?;
-    let first = day_of_month(t.word(i - 2)).filter(|first| *first < day)?;
-    let stop = usize::from(t.word(i - 3) == ".");
-    let (month, named) = month_name(t, i.checked_sub(3 + stop)?)?;
+    let before = i.checked_sub(if t.glued(i) { 1 } else { 2 })?;
+    let (_, day) = range_end(t, before + 1)?;
+    day_of_month(t.word(before)).filter(|first| (1..day).contains(first))?;
+    let stop = usize::from(before > 1 && t.word(before - 1) == ".");
+    let (month, named) = month_name(t, before.checked_sub(1 + stop)?)?;
     // "on Aug. 7 and 8 people died" counts people.
-    let ends = t.get(i + 1).is_none_or(|w| w.is_mark())
+    let ends = t.glued(i)
+        || t.get(i + 1).is_none_or(|w| w.is_mark())
         || t.is(i + 1, &["in", "at", "to", "for", "with", "when", "by"]);
-    (ends && first > 0 && named == 1 + stop).then(|| with_year(t, i, i + 1, Part::Day(month, day))).flatten()
+    (ends && named == 1 + stop).then(|| with_year(t, i, i + 1, Part::Day(month, day))).flatten()
 }
 
 /// "the second Tuesday in May", "the last Monday of October 2031".
@@ -83,8 +106,7 @@ fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
 /// The day of the month at `i`, and how many tokens it takes: "18", "18th", "twenty-first".
 fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
     let tens = match t.word(i) {
-        "twenty" => 20,
-        "thirty" => 30,
+        word @ ("twenty" | "thirty") => i8::try_from(tens(word)?).ok()?,
         word => {
             let day = day_of_month(word)?;
             // "March 2:30 p.m.", "March 7 p.m.", "in March 12 percent".
@@ -112,6 +134,18 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
         let end = to + comma + of + used;
         return valid.then(|| Found::date(from, end, Meaning::Part(part, YearOf::Given(year)))).flatten();
     }
+    if let Part::Day(..) = part {
+        // "March 6-7, 2031": the year stands behind the second day.
+        if let Some((at, _)) = range_end(t, to) {
+            let comma = usize::from(t.word(at + 1) == ",");
+            if let Some((year, _)) = year_number(t, at + 1 + comma) {
+                return Found::date(from, to, Meaning::Part(part, YearOf::Given(year)));
+            }
+        }
+        if names_event(t, from, to) {
+            return Found::date(from, to, Meaning::Part(part, YearOf::Event));
+        }
+    }
     // "the September quarter" ends in September.
     if let Part::Month(month) = part
         && t.word(to) == "quarter"
@@ -131,6 +165,16 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
         matches!(part, Part::Month(_)) && t.is(to, &["delivery", "contract", "contracts", "futures"]);
     let direction = if to_come { Direction::Future } else { direction(t, from, to) };
     Found::date(from, to, Meaning::Part(part, YearOf::Open(direction)))
+}
+
+/// Whether a date without a year names an event: "the Oct. 7 attack", "the Sept. 11 terror attacks".
+fn names_event(t: &Tokens, from: usize, to: usize) -> bool {
+    const EVENTS: &[&str] = &[
+        "attack", "attacks", "massacre", "massacres", "bombing", "bombings", "riot", "riots", "coup", "putsch", "plot", "uprising",
+        "revolution", "pogrom", "atrocities", "insurrection", "assault", "hijackings", "movement",
+    ];
+    let adjective = usize::from(t.is(to, &["terror", "terrorist", "terrorism", "hamas", "capitol", "suicide"]));
+    t.is(to + adjective, EVENTS) && t.is(from.wrapping_sub(1), &["the", "s", "those", "after", "before", "since", "during"])
 }
 
 /// "last year", "this year", "next year" at `i`, as a count of years from publication.

@@ -1,12 +1,12 @@
 //! Clock times: "2:03 a.m.", "19:30", "10 o'clock", "noon Saturday", "7 a.m. GMT, Feb. 12".
 
 use super::{
-    lexicon::weekday,
     meaning::{Found, Meaning},
     rule_calendar::calendar_date,
     rule_day::{day_name, weekday_date},
     token::Tokens,
 };
+use crate::number::{hour, small};
 
 pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
     let (time, used) = clock_time(t, i)?;
@@ -58,6 +58,10 @@ fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let word = t.word(i);
     match word {
         "noon" | "midday" => return Some(("T12:00".to_owned(), 1)),
+        // What goes on since midnight began with the day.
+        "midnight" if matches!(t.before(i), "since" | "after" | "from" | "past") => {
+            return Some(("T00:00".to_owned(), 1));
+        }
         // The midnight that ends a day, as ISO 8601:2000 writes it.
         "midnight" => return Some(("T24:00".to_owned(), 1)),
         _ => {}
@@ -65,11 +69,8 @@ fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     if let Some(code) = light(t, i) {
         return Some((code.to_owned(), 1));
     }
-    // "1530 GMT".
-    if word.len() == 4 && zone(t, i + 1) > 0 {
-        let (hour, minute) = word.split_at_checked(2)?;
-        let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
-        return (hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1));
+    if let Some(found) = four_digits(t, i) {
+        return Some(found);
     }
     if let Some(found) = joined_half(t, i) {
         return Some(found);
@@ -94,6 +95,16 @@ fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     }
     let hour = half.map_or(hour, |h| hour % 12 + h);
     Some((format!("T{hour:02}:{minute:02}"), used + usize::from(twelve_hours)))
+}
+
+/// "1530 GMT", "0300 local time", "at 1530 hours", "at 0300".
+fn four_digits(t: &Tokens, i: usize) -> Option<(String, usize)> {
+    let (hour, minute) = Some(t.word(i)).filter(|w| w.len() == 4)?.split_at_checked(2)?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let hours = introduces_time(t.before(i)) && t.is(i + 1, &["hours", "hrs"]);
+    let zero = t.before(i) == "at" && t.word(i).starts_with('0');
+    let told = zone(t, i + 1) > 0 || hours || zero;
+    (told && hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1 + usize::from(hours)))
 }
 
 /// "at dawn", "before sunset": the part of the day that the light tells.
@@ -127,23 +138,13 @@ fn joined_half(t: &Tokens, i: usize) -> Option<(String, usize)> {
 
 /// "eight", "ten thirty": hour, minute, and how many tokens they take.
 fn spoken_time(t: &Tokens, i: usize) -> Option<(u8, u8, usize)> {
-    let hour = spoken_hour(t.word(i))?;
-    let minute = match t.word(i + 1) {
-        "ten" => 10,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" if t.word(i + 2) == "five" => return Some((hour, 45, 3)),
-        "forty" => 40,
-        _ => return Some((hour, 0, 1)),
-    };
-    Some((hour, minute, 2))
-}
-
-fn spoken_hour(word: &str) -> Option<u8> {
-    const HOURS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    HOURS.iter().position(|h| *h == word).and_then(|at| u8::try_from(at + 1).ok())
+    let hour = hour(t.word(i))?;
+    if t.reads(i + 1, &["forty", "five"]) {
+        return Some((hour, 45, 3));
+    }
+    // People say the tens and the quarter.
+    let minute = small(t.word(i + 1)).filter(|m| [10.0, 15.0, 20.0, 30.0, 40.0].contains(m));
+    Some(minute.map_or((hour, 0, 1), |minute| (hour, minute as u8, 2)))
 }
 
 /// Hour and minute of "2:03", "7.04" or "7"; the last says whether minutes were written.
@@ -178,6 +179,9 @@ fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
 fn zone(t: &Tokens, i: usize) -> usize {
     const ZONES: [&str; 14] =
         ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "et", "ist"];
+    if t.reads(i, &["local", "time"]) {
+        return 2;
+    }
     let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
-    usize::from(upper && ZONES.contains(&t.word(i)) && weekday(t.word(i)).is_none())
+    usize::from(upper && ZONES.contains(&t.word(i)))
 }

@@ -177,8 +177,8 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
             Meaning::Shifted(base, 7 * sign * count, Unit::Day)
         }
         Amount::Exact(count, _) => Meaning::Shifted(base, sign * count, unit),
-        Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
-        Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),
+        Amount::Decimal(_) | Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
+        Amount::Decimal(_) | Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),
     };
     Found::date(from, to, meaning)
 }

@@ -3,10 +3,10 @@
 use super::{
     lexicon::{ordinal, year},
     meaning::{Found, Meaning},
-    period::ones,
     point::Point,
     token::Tokens,
 };
+use crate::number::{ones, small, tens};
 
 /// "2022", "the year 2000", "nineteen ninety-one".
 pub(super) fn calendar_year(t: &Tokens, i: usize) -> Option<Found> {
@@ -27,24 +27,13 @@ pub(super) fn year_number(t: &Tokens, i: usize) -> Option<(i16, usize)> {
     if let Some(year) = short_year(t, i) {
         return Some((year, 2));
     }
-    let hundreds = match t.word(i) {
-        "eighteen" => 1800,
-        "nineteen" => 1900,
-        "two" if t.word(i + 1) == "thousand" => return spoken_thousand(t, i),
-        _ => return None,
-    };
-    let tens = match t.word(i + 1) {
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    };
-    match ones(t.word(i + 2)).and_then(|ones| i16::try_from(ones).ok()) {
+    if t.reads(i, &["two", "thousand"]) {
+        return spoken_thousand(t, i);
+    }
+    let hundreds = 100 * small(t.word(i)).filter(|n| [18.0, 19.0].contains(n))? as i16;
+    let short = |n: i64| i16::try_from(n).ok();
+    let tens = tens(t.word(i + 1)).and_then(short)?;
+    match ones(t.word(i + 2)).and_then(short) {
         Some(ones) => Some((hundreds + tens + ones, 3)),
         _ => Some((hundreds + tens, 2)),
     }
