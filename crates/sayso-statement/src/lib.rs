@@ -27,6 +27,7 @@
 
 mod actor;
 mod annotate;
+mod calendar;
 mod carry;
 mod context;
 mod country;
@@ -49,15 +50,20 @@ pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Article, Attribution, Reading, Referent, Span, Statement, StatementId, Voice};
+use sayso_model::{Article, Attribution, NameKind, Reading, Referent, Span, Statement, StatementId, Voice};
 
 /// Turns the attributions of one article into statements, in text order.
 ///
 /// A joint source gives one statement for each speaker; sentences that go on with a report give `carried` statements. The
 /// actors are left open: [`resolve_actors`] fills them. An article in a language other than English has no statements yet.
 pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
+    interpret(article, reading).0
+}
+
+/// Does the same and gives what the whole text says of how many, when and where as well, which is read once for both.
+pub fn interpret(article: &Article, reading: &Reading) -> (Vec<Statement>, Annotations) {
     if article.language.as_deref().is_some_and(|l| l != "en") {
-        return Vec::new();
+        return (Vec::new(), Annotations::default());
     }
     let context = Context::of(article, reading);
     let mut out: Vec<Statement> = Vec::new();
@@ -74,7 +80,17 @@ pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
     }
     out.sort_by_key(|s| (s.content_hull().start, s.source.map(|s| s.start)));
     number_ids(article, &mut out);
-    out
+    (out, context.annotations)
+}
+
+/// The names that the reader has recognised.
+fn named(reading: &Reading) -> Vec<Named> {
+    let kind = |kind| match kind {
+        NameKind::Person => NamedKind::Person,
+        NameKind::Organization => NamedKind::Organization,
+        NameKind::Place => NamedKind::Place,
+    };
+    reading.names.iter().map(|name| Named { span: name.span, kind: kind(name.kind) }).collect()
 }
 
 fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<Span>> {
@@ -102,7 +118,7 @@ impl<'a> Context<'a> {
             referents: &reading.referents,
             sentences: text::sentences(&article.text),
             quoted: quotation::quoted(&article.text, &paragraphs),
-            annotations: annotate(article),
+            annotations: annotate_with(article, &named(reading)),
             paragraphs,
         }
     }

@@ -1,7 +1,7 @@
 //! Reading articles without a case.
 
 use sayso_model::{Actor, Article, Capture, Notice, NoticeCode, Published, Reading, Statement};
-use sayso_statement::{Annotations, annotate, resolve_actors};
+use sayso_statement::{Annotations, resolve_actors};
 
 use crate::engines::Engines;
 
@@ -47,7 +47,7 @@ pub(crate) fn is_read(article: &Article) -> bool {
 }
 
 fn interpret(mut article: Article, reading: Reading) -> ReadArticle {
-    let mut statements = sayso_statement::statements(&article, &reading);
+    let (mut statements, annotations) = sayso_statement::interpret(&article, &reading);
     // The notices of the reading are about the text that was read: of an article that is not read, that is none. What the
     // article says of itself is not said again.
     let news = reading.notices.into_iter().filter(|n| !article.notices.iter().any(|own| own.code == n.code));
@@ -56,5 +56,5 @@ fn interpret(mut article: Article, reading: Reading) -> ReadArticle {
         article.notices.extend(news);
     }
     let actors = resolve_actors(std::slice::from_ref(&article), &mut statements);
-    ReadArticle { annotations: annotate(&article), article, statements, actors }
+    ReadArticle { annotations, article, statements, actors }
 }

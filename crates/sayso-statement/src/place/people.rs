@@ -8,7 +8,10 @@ use super::{
     evidence::{Evidence, NamedKind},
     lexicon::{ends_other_name, is_given_name, is_public, is_title},
 };
-use crate::text::Word;
+use crate::{
+    calendar::{month, weekday},
+    text::Word,
+};
 
 /// People's names of one text.
 #[derive(Default)]
@@ -148,26 +151,8 @@ fn is_no_surname(word: &str) -> bool {
                 word,
                 "star" | "post" | "lane" | "way" | "church" | "bridge" | "bowl" | "knights" | "bank"
             )
-        || matches!(
-            word,
-            "january"
-                | "february"
-                | "april"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-        )
+        || weekday(word).is_some()
+        || month(word).is_some() && !matches!(word, "march" | "may")
 }
 
 /// Words that end a place's name that begins like a person's.

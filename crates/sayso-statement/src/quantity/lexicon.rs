@@ -147,6 +147,12 @@ pub(super) const LENGTHWAYS: Words = Words(
      towers ships vessels boats tunnels bridges statues poles columns turbines chimneys tankers hoses cables ropes",
 );
 
+/// Words behind which a bare figure is money or goods: an "m" that touches it is a million.
+pub(super) const PAYS: Words = Words(
+    "sold sells sell paid pays pay spent spends spend earned earns earn raised raises worth cost costs budget revenue revenues \
+     profit profits sales turnover losses debts debt fine fines",
+);
+
 /// Verbs of a number that reaches a figure: "cases hit 500m".
 pub(super) const REACHES: Words =
     Words("hit hits topped tops reached reaches passed surpassed exceeded totalled");
@@ -225,12 +231,6 @@ pub(super) const OPEN_WORDS: Words = Words(
      tuesday wednesday thursday friday saturday sunday if he she they we i it you more fewer less \
      further additional early late per via plus minus where how who which what this into onto through \
      against",
-);
-
-/// Months with their short forms, which are read only when capitalised.
-pub(super) const MONTHS: Words = Words(
-    "january february march april may june july august september october november december jan feb mar \
-     apr jun jul aug sep sept oct nov dec",
 );
 
 /// Words that follow a time of day.

@@ -5,13 +5,17 @@ use super::{
     Reader,
     amount::{Amount, is_digits},
     lexicon::{
-        AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES, MONTHS,
+        AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES,
         NUMBERED, OPEN_WORDS, STREETS, Words,
     },
     token::Kind,
     unit::Unit,
 };
-use crate::{country::lookup, number::small};
+use crate::{
+    calendar::{month, short_month},
+    country::lookup,
+    number::small,
+};
 
 /// The years that a bare four-digit number can mean.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2199.0;
@@ -29,6 +33,11 @@ const SIGNS: &[&str] = &["minus", "sub", "magnitude"];
 
 /// The most groups of digits that are looked at for a telephone number; the longest have six.
 const GROUPS: usize = 8;
+
+/// Whether a word in lower case names a month, in full or shortened.
+fn is_month(word: &str) -> bool {
+    month(word).or_else(|| short_month(word)).is_some()
+}
 
 /// Whether a noun or its singular is on a list: "pump", "pumps".
 fn is_listed(list: Words, noun: &str) -> bool {
@@ -195,7 +204,7 @@ impl Reader<'_> {
     /// "12 March", "March 12": a day of a month.
     fn is_date(&self, c: &Candidate<'_>) -> bool {
         let month =
-            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && MONTHS.contains(&t.lower));
+            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && is_month(&t.lower));
         let stop = usize::from(c.at > 0 && self.text(c.at - 1) == ".");
         let before = c.at.checked_sub(1 + stop).is_some_and(month);
         let after = month(c.to) && !self.tokens[c.to].opens;
@@ -322,7 +331,7 @@ impl Reader<'_> {
     /// Whether the word at `k` names by a number behind it: a name, or a noun that is numbered.
     fn names(&self, k: usize) -> bool {
         let lower = self.lower(k);
-        let name = self.tokens[k].is_capitalised() && !OPEN_WORDS.contains(lower) && !MONTHS.contains(lower);
+        let name = self.tokens[k].is_capitalised() && !OPEN_WORDS.contains(lower) && !is_month(lower);
         self.tokens[k].is_word() && (name || is_listed(NUMBERED, lower) || is_listed(LABELLED, lower))
     }
 
@@ -345,7 +354,7 @@ impl Reader<'_> {
             return true;
         }
         let named = token.text.contains(char::is_uppercase);
-        if !named || !plain || OPEN_WORDS.contains(lower) || MONTHS.contains(lower) {
+        if !named || !plain || OPEN_WORDS.contains(lower) || is_month(lower) {
             return INDICES.contains(lower) && plain && lower != "index";
         }
         if INDICES.contains(lower) {

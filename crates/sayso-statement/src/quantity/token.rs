@@ -159,8 +159,8 @@ fn numeral(text: &str, at: usize) -> (usize, Kind) {
     }
 }
 
-/// "12 000": thousands apart by a space. A plain space parts them only before a zero, with which no figure begins, since
-/// "In March 12 300 men" has two figures; a space that does not break parts any three digits.
+/// "12 000": thousands apart by a space. A space that does not break parts any three digits. A plain one does before a zero, with
+/// which no figure begins, and within a phrase in lower case ("killed 12 300 men"): "In March 12 300 men" has two figures.
 fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
     let digits = |from: usize| text[from..].bytes().take(4).take_while(u8::is_ascii_digit).count();
     let first = digits(at);
@@ -175,7 +175,8 @@ fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
         && let Some(space) = text[end..].chars().next().filter(|c| SPACES.contains(c))
     {
         let group = end + space.len_utf8();
-        if digits(group) != 3 || space == ' ' && end == at + first && !text[group..].starts_with('0') {
+        let first_plain = space == ' ' && end == at + first;
+        if digits(group) != 3 || first_plain && !text[group..].starts_with('0') && !counts_on(text, at, group + 3) {
             break;
         }
         value = value * 1000.0 + text[group..group + 3].parse::<f64>().ok()?;
@@ -184,6 +185,20 @@ fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
     let goes_on =
         text[end..].trim_start_matches(SPACES).starts_with(|c: char| c.is_ascii_digit() || c == '-');
     (end > at + first && !goes_on).then_some((end, Kind::Numeral(value)))
+}
+
+/// Whether the figures between the bytes `at` and `end` stand in one phrase in lower case, behind no word that takes a number.
+fn counts_on(text: &str, at: usize, end: usize) -> bool {
+    const NUMBERED: &[&str] = &[
+        "page", "pages", "line", "lines", "room", "gate", "group", "unit", "part", "chapter", "day", "no", "number", "top", "flight",
+        "bus", "route", "platform", "pier", "and", "to", "or", "aged",
+    ];
+    let before = text[..at].trim_end_matches(' ');
+    let from = before.char_indices().rev().take(LONGEST_RUN).take_while(|(_, c)| c.is_alphabetic()).last();
+    let word = from.map_or("", |(from, _)| &before[from..]);
+    let numbered = NUMBERED.contains(&word.to_lowercase().as_str());
+    let after = text[end..].strip_prefix(' ').unwrap_or_default();
+    word.starts_with(char::is_lowercase) && !numbered && after.starts_with(char::is_lowercase)
 }
 
 /// "5,3 million", "€5,30", "5,3 %": a comma for the decimals, as the continent writes; elsewhere it parts two figures.
@@ -306,9 +321,14 @@ mod tests {
         {
             assert_eq!(tokens(text)[0].kind, Kind::Numeral(value), "{text}");
         }
-        for two in ["12 300 men", "0 000", "20 000 1234", "+44 000"] {
+        for two in ["In March 12 300 men", "on line 12 300 men", "lost 12 300 Poles", "0 000", "20 000 1234", "+44 000"] {
             assert!(tokens(two).iter().all(|t| !t.text.contains(' ')), "{two}");
         }
+    }
+
+    #[test]
+    fn a_plain_space_parts_any_thousands_of_a_phrase_in_lower_case() {
+        assert_eq!(tokens("killed 12 300 men")[1].kind, Kind::Numeral(12_300.0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Reader,
-    lexicon::{LENGTHWAYS, NO_PLURALS, NOT_COUNTED, PLURALS, REACHES},
+    lexicon::{LENGTHWAYS, NO_PLURALS, NOT_COUNTED, PLURALS, PAYS, REACHES},
     measure::{currency_code, currency_mark, currency_of, dollar, is_time, unit},
     token::Kind,
 };
@@ -184,12 +184,21 @@ impl Reader<'_> {
         if self.text(i + 1) != "m" || !self.glued(i + 1) || self.glued(at) && !self.is_mark(at) {
             return false;
         }
+        if self.is_paid(i) {
+            return true;
+        }
         if self.is_mark(at) || at >= self.tokens.len() || self.tokens[at].opens {
             return self.is_reached(i);
         }
         let counted = self.measure(at, false).is_some()
             || self.plural_noun(at).is_some_and(|noun| !LENGTHWAYS.contains(noun.name.as_str()));
         counted && !LENGTHWAYS.contains(self.lower(at)) || self.is_reached(i)
+    }
+
+    /// Whether a word of paying stands before the figure at token `i`: "sold 40m last year", "costs of 50m a year".
+    fn is_paid(&self, i: usize) -> bool {
+        let before = |n: usize| i.checked_sub(n).map_or("", |k| self.lower(k));
+        PAYS.contains(before(1)) || before(1) == "of" && PAYS.contains(before(2))
     }
 
     /// Whether a verb of reaching stands before the figure at token `i`, and before it a number of things.

@@ -1,56 +1,6 @@
-//! Names of months, weekdays, seasons, units and parts of the day, with what they count.
+//! Names of seasons, units and parts of the day, with what they count; those of months and weekdays are the whole crate's.
 
-use jiff::civil::Weekday;
-
-/// The month of a full name.
-pub(super) fn month(word: &str) -> Option<i8> {
-    Some(match word {
-        "january" => 1,
-        "february" => 2,
-        "march" => 3,
-        "april" => 4,
-        "may" => 5,
-        "june" => 6,
-        "july" => 7,
-        "august" => 8,
-        "september" => 9,
-        "october" => 10,
-        "november" => 11,
-        "december" => 12,
-        _ => return None,
-    })
-}
-
-/// The month of an abbreviation.
-pub(super) fn short_month(word: &str) -> Option<i8> {
-    Some(match word {
-        "jan" => 1,
-        "feb" => 2,
-        "mar" => 3,
-        "apr" => 4,
-        "jun" => 6,
-        "jul" => 7,
-        "aug" => 8,
-        "sep" | "sept" => 9,
-        "oct" => 10,
-        "nov" => 11,
-        "dec" => 12,
-        _ => return None,
-    })
-}
-
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" => Weekday::Monday,
-        "tuesday" | "tues" => Weekday::Tuesday,
-        "wednesday" => Weekday::Wednesday,
-        "thursday" | "thurs" => Weekday::Thursday,
-        "friday" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
-}
+pub(super) use crate::calendar::{month, short_month, weekday};
 
 /// A season of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod attribution;
 mod pairs;
 mod referents;
 mod speed;
+mod statements;
 mod tags;
 
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ use sayso_eval::{EvalError, Floors};
 const USAGE: &str = "usage:
   sayso-eval attribution --data DIR [--model FILE] [--jsonl OUT] [--check]
   sayso-eval speed --data DIR [--model FILE] [--peer COMMAND] [--check]
+  sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
@@ -32,6 +34,9 @@ fn main() -> ExitCode {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
         }
         ("speed", Some(given)) => speed::run(&given).and_then(|figures| judge("speed", &given, &figures)),
+        ("statements", Some(given)) => {
+            statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
+        }
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))
