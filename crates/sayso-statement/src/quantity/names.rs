@@ -5,8 +5,8 @@ use super::{
     Reader,
     amount::{Amount, is_digits},
     lexicon::{
-        AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES,
-        NUMBERED, OPEN_WORDS, STREETS, Words,
+        AFTER_ONE, BEFORE_ONE, CLOCKS, COMPOUNDS, COUNTED_PEOPLE, EVENTS, INDICES, LABELLED, MAKES, NUMBERED,
+        OPEN_WORDS, STREETS, Words,
     },
     token::Kind,
     unit::Unit,
@@ -203,8 +203,7 @@ impl Reader<'_> {
 
     /// "12 March", "March 12": a day of a month.
     fn is_date(&self, c: &Candidate<'_>) -> bool {
-        let month =
-            |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && is_month(&t.lower));
+        let month = |k: usize| self.tokens.get(k).is_some_and(|t| t.is_capitalised() && is_month(&t.lower));
         let stop = usize::from(c.at > 0 && self.text(c.at - 1) == ".");
         let before = c.at.checked_sub(1 + stop).is_some_and(month);
         let after = month(c.to) && !self.tokens[c.to].opens;

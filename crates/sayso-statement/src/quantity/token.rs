@@ -176,7 +176,9 @@ fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
     {
         let group = end + space.len_utf8();
         let first_plain = space == ' ' && end == at + first;
-        if digits(group) != 3 || first_plain && !text[group..].starts_with('0') && !counts_on(text, at, group + 3) {
+        if digits(group) != 3
+            || first_plain && !text[group..].starts_with('0') && !counts_on(text, at, group + 3)
+        {
             break;
         }
         value = value * 1000.0 + text[group..group + 3].parse::<f64>().ok()?;
@@ -190,8 +192,8 @@ fn spaced(text: &str, at: usize) -> Option<(usize, Kind)> {
 /// Whether the figures between the bytes `at` and `end` stand in one phrase in lower case, behind no word that takes a number.
 fn counts_on(text: &str, at: usize, end: usize) -> bool {
     const NUMBERED: &[&str] = &[
-        "page", "pages", "line", "lines", "room", "gate", "group", "unit", "part", "chapter", "day", "no", "number", "top", "flight",
-        "bus", "route", "platform", "pier", "and", "to", "or", "aged",
+        "page", "pages", "line", "lines", "room", "gate", "group", "unit", "part", "chapter", "day", "no",
+        "number", "top", "flight", "bus", "route", "platform", "pier", "and", "to", "or", "aged",
     ];
     let before = text[..at].trim_end_matches(' ');
     let from = before.char_indices().rev().take(LONGEST_RUN).take_while(|(_, c)| c.is_alphabetic()).last();
@@ -321,7 +323,14 @@ mod tests {
         {
             assert_eq!(tokens(text)[0].kind, Kind::Numeral(value), "{text}");
         }
-        for two in ["In March 12 300 men", "on line 12 300 men", "lost 12 300 Poles", "0 000", "20 000 1234", "+44 000"] {
+        for two in [
+            "In March 12 300 men",
+            "on line 12 300 men",
+            "lost 12 300 Poles",
+            "0 000",
+            "20 000 1234",
+            "+44 000",
+        ] {
             assert!(tokens(two).iter().all(|t| !t.text.contains(' ')), "{two}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Reader,
-    lexicon::{LENGTHWAYS, NO_PLURALS, NOT_COUNTED, PLURALS, PAYS, REACHES},
+    lexicon::{LENGTHWAYS, NO_PLURALS, NOT_COUNTED, PAYS, PLURALS, REACHES},
     measure::{currency_code, currency_mark, currency_of, dollar, is_time, unit},
     token::Kind,
 };

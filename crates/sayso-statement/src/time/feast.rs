@@ -108,8 +108,12 @@ pub(super) fn feast(tokens: &Tokens, i: usize) -> Option<(Feast, usize)> {
 /// Whether a longer name begins with the feast: "Easter Island", "the Good Friday Agreement"; a headline says nothing.
 fn goes_on(tokens: &Tokens, i: usize, to: usize) -> bool {
     let upper = tokens.get(i).is_some_and(|w| !w.text.chars().any(char::is_lowercase));
-    let dated = month(tokens.word(to)).is_some() || weekday(tokens.word(to)).is_some() || tokens.word(to) == "day";
-    tokens.is_capitalised(to) && !upper && !dated && !tokens.word(to).starts_with(|c: char| c.is_ascii_digit())
+    let dated =
+        month(tokens.word(to)).is_some() || weekday(tokens.word(to)).is_some() || tokens.word(to) == "day";
+    tokens.is_capitalised(to)
+        && !upper
+        && !dated
+        && !tokens.word(to).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How many tokens `words` take at `i`, with the stop of "St." and the endings of "New Year's" and "Presidents'".

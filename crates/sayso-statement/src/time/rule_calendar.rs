@@ -170,11 +170,30 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
 /// Whether a date without a year names an event: "the Oct. 7 attack", "the Sept. 11 terror attacks".
 fn names_event(t: &Tokens, from: usize, to: usize) -> bool {
     const EVENTS: &[&str] = &[
-        "attack", "attacks", "massacre", "massacres", "bombing", "bombings", "riot", "riots", "coup", "putsch", "plot", "uprising",
-        "revolution", "pogrom", "atrocities", "insurrection", "assault", "hijackings", "movement",
+        "attack",
+        "attacks",
+        "massacre",
+        "massacres",
+        "bombing",
+        "bombings",
+        "riot",
+        "riots",
+        "coup",
+        "putsch",
+        "plot",
+        "uprising",
+        "revolution",
+        "pogrom",
+        "atrocities",
+        "insurrection",
+        "assault",
+        "hijackings",
+        "movement",
     ];
-    let adjective = usize::from(t.is(to, &["terror", "terrorist", "terrorism", "hamas", "capitol", "suicide"]));
-    t.is(to + adjective, EVENTS) && t.is(from.wrapping_sub(1), &["the", "s", "those", "after", "before", "since", "during"])
+    let adjective =
+        usize::from(t.is(to, &["terror", "terrorist", "terrorism", "hamas", "capitol", "suicide"]));
+    t.is(to + adjective, EVENTS)
+        && t.is(from.wrapping_sub(1), &["the", "s", "those", "after", "before", "since", "during"])
 }
 
 /// "last year", "this year", "next year" at `i`, as a count of years from publication.
