@@ -103,8 +103,10 @@ fn four_digits(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
     let hours = introduces_time(t.before(i)) && t.is(i + 1, &["hours", "hrs"]);
     let zero = t.before(i) == "at" && t.word(i).starts_with('0');
-    let told = zone(t, i + 1) > 0 || hours || zero;
-    (told && hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1 + usize::from(hours)))
+    let local = t.reads(i + 1, &["local", "time"]);
+    let told = zone(t, i + 1) > 0 || hours || zero || local;
+    let words = usize::from(hours) + 2 * usize::from(local);
+    (told && hour < 24 && minute < 60).then(|| (format!("T{hour:02}:{minute:02}"), 1 + words))
 }
 
 /// "at dawn", "before sunset": the part of the day that the light tells.
@@ -179,9 +181,6 @@ fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
 fn zone(t: &Tokens, i: usize) -> usize {
     const ZONES: [&str; 14] =
         ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "et", "ist"];
-    if t.reads(i, &["local", "time"]) {
-        return 2;
-    }
     let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
     usize::from(upper && ZONES.contains(&t.word(i)))
 }
