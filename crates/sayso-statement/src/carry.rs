@@ -2,7 +2,7 @@
 
 use sayso_model::{Attribution, Span};
 
-use crate::stance::first_phrase;
+use crate::find::first_phrase;
 
 /// How a sentence begins that counts out or continues what was just reported.
 const CONTINUATIONS: &[&str] = &[
@@ -20,7 +20,7 @@ const CONTINUATIONS: &[&str] = &[
     "both of them",
     "none of them",
     "the others",
-    "the rest of them",
+    "the rest",
 ];
 
 /// A sentence that goes on with an attribution.

@@ -29,17 +29,21 @@ mod actor;
 mod annotate;
 mod calendar;
 mod carry;
+mod certainty;
 mod context;
 mod country;
 mod cue;
+mod find;
 mod joint;
 mod number;
+mod own_voice;
 mod phrases;
 mod place;
 mod quantity;
 mod quotation;
 mod refine;
 mod stance;
+mod syntax;
 mod text;
 mod time;
 
@@ -54,7 +58,7 @@ use sayso_model::{Article, Attribution, NameKind, Reading, Referent, Span, State
 
 /// Turns the attributions of one article into statements, in text order.
 ///
-/// A joint source gives one statement for each speaker; sentences that go on with a report give `carried` statements. The
+/// A joint source gives one statement for each speaker; sentences that go on with a report give `carried` statements, hedged sentences of the outlet's own `publisher` ones. The
 /// actors are left open: [`resolve_actors`] fills them. An article in a language other than English has no statements yet.
 pub fn statements(article: &Article, reading: &Reading) -> Vec<Statement> {
     interpret(article, reading).0
@@ -67,11 +71,22 @@ pub fn interpret(article: &Article, reading: &Reading) -> (Vec<Statement>, Annot
     }
     let context = Context::of(article, reading);
     let mut out: Vec<Statement> = Vec::new();
-    let attributions = refine::refine(&article.text, &context.sentences, &reading.attributions);
+    let attributions = refine::refine(article, &context.sentences, &reading.attributions);
+    let page = syntax::Page::of(&article.text, &context.sentences);
     for attribution in &attributions {
-        for source in speakers(article, attribution) {
-            out.push(context.statement(Voice::Attributed, source, attribution));
+        if own_voice::is_own(&article.text, attribution) {
+            let whole = own_voice::whole_sentence(&page, attribution);
+            out.push(context.statement(Voice::Publisher, None, &whole));
+            continue;
         }
+        for speaker in speakers(article, attribution) {
+            let mut said = context.statement(Voice::Attributed, speaker.map(|s| s.source), attribution);
+            said.referent = speaker.and_then(|s| s.name).or(said.referent);
+            out.push(said);
+        }
+    }
+    for (voice, hedged) in own_voice::hedged(&page, &attributions) {
+        out.push(context.statement(voice, None, &hedged));
     }
     for carried in carry::carried(&article.text, &context.sentences, &context.paragraphs, &attributions) {
         let as_read =
@@ -93,7 +108,7 @@ fn named(reading: &Reading) -> Vec<Named> {
     reading.names.iter().map(|name| Named { span: name.span, kind: kind(name.kind) }).collect()
 }
 
-fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<Span>> {
+fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<joint::Speaker>> {
     match attribution.source {
         Some(source) => joint::speakers(article, source).into_iter().map(Some).collect(),
         None => vec![None],
@@ -129,6 +144,7 @@ impl<'a> Context<'a> {
         let sentence = text::sentence_at(&self.sentences, read.cue.map_or(first, |c| c.start));
         let attitude =
             stance::attitude(text, read.cue, &read.content, sentence.unwrap_or(Span::new(first, first)));
+        let hull = read.content.iter().copied().reduce(Span::hull).unwrap_or(Span::new(first, first));
         let within = |span: Span| read.content.iter().any(|c| c.contains(span));
         Statement {
             id: StatementId::derive(&[]),
@@ -143,12 +159,19 @@ impl<'a> Context<'a> {
             stance: attitude.stance,
             certainty: attitude.certainty,
             grounds: attitude.grounds,
-            quantities: self.annotations.quantities.iter().filter(|q| within(q.span)).cloned().collect(),
-            times: self.annotations.times.iter().filter(|t| within(t.span)).cloned().collect(),
-            places: self.annotations.places.iter().filter(|p| within(p.span)).cloned().collect(),
+            quantities: inside(&self.annotations.quantities, hull, |q| q.span, within),
+            times: inside(&self.annotations.times, hull, |t| t.span, within),
+            places: inside(&self.annotations.places, hull, |p| p.span, within),
             score: read.score,
         }
     }
+}
+
+/// Those of `all`, which are in text order, that lie within: only the stretch of the hull is looked at.
+fn inside<T: Clone>(all: &[T], hull: Span, span: fn(&T) -> Span, within: impl Fn(Span) -> bool) -> Vec<T> {
+    let from = all.partition_point(|x| span(x).start < hull.start);
+    let to = all.partition_point(|x| span(x).start < hull.end);
+    all[from..to.max(from)].iter().filter(|x| within(span(x))).cloned().collect()
 }
 
 /// Derives each statement's id from its words and, where the same words stand there twice, from their count: so a revision

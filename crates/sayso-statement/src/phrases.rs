@@ -49,21 +49,31 @@ pub(crate) const UNTRUE: &[&str] = &[
     "absurd",
 ];
 
-/// What such a word can describe and still be what the content says: "peddles false claims".
-pub(crate) const TALK: &[&str] = &[
+/// Nouns of what someone claims: "Moscow's claim that …", and what a judging word can describe and still be what the content
+/// says, "peddles false claims".
+pub(crate) const CLAIM_NOUNS: &[&str] = &[
     "claim",
     "claims",
     "allegation",
     "allegations",
     "accusation",
     "accusations",
+    "assertion",
+    "assertions",
+    "charge",
+    "charges",
     "report",
     "reports",
+    "statement",
+    "statements",
+    "suggestion",
+    "suggestions",
     "story",
     "stories",
     "narrative",
     "rumour",
     "rumours",
+    "rumor",
     "rumors",
 ];
 

@@ -6,10 +6,12 @@
 use sayso_model::{Certainty, Span, Stance};
 
 use crate::{
+    certainty::certainty,
     cue::{CueClass, classify},
+    find::{WORD_REACH, first_phrase},
     phrases::{
-        BEFORE_OPENING, BEING, CONDITIONS, CONFIRMATIONS, CONSEQUENCES, DOUBTS, HEARSAY, NEGATIONS, NOBODY,
-        OWN_WITHHOLDINGS, POSSIBLES, PROBABLES, REBUTTALS, SELF, TALK, UNTRUE, WITHHOLDINGS,
+        BEFORE_OPENING, BEING, CLAIM_NOUNS, CONDITIONS, CONFIRMATIONS, CONSEQUENCES, DOUBTS, NEGATIONS,
+        NOBODY, OWN_WITHHOLDINGS, REBUTTALS, SELF, UNTRUE, WITHHOLDINGS,
     },
     text::{Word, words},
 };
@@ -27,9 +29,6 @@ const WHOLE_PREDICATE: usize = 4;
 
 /// How many words before a cue can negate it: "did not immediately respond".
 const NEGATION_REACH: usize = 3;
-
-/// Bytes that surely hold the one word before another.
-const WORD_REACH: usize = 40;
 
 /// Reads stance and certainty of one attribution.
 ///
@@ -108,7 +107,7 @@ fn stance(
             return if negation.is_some() { Stance::Withholds } else { Stance::Denies };
         }
         Some(CueClass::Doubt) => return Stance::Doubts,
-        Some(CueClass::Promise) if condition(text, content, sentence).is_some() => {
+        Some(CueClass::Promise) if is_conditional_promise(text, content, sentence) => {
             return Stance::Conditional;
         }
         _ => {}
@@ -124,6 +123,14 @@ fn stance(
         return Stance::Conditional;
     }
     stance_of_content(text, class, cue, content, grounds)
+}
+
+/// "threatened to leave if the strike went on": a promise or threat needs no "would" beside its condition.
+fn is_conditional_promise(text: &str, content: &[Span], sentence: Span) -> bool {
+    let Some(hull) = content.iter().copied().reduce(Span::hull) else { return false };
+    let opens = first_phrase(text, hull, CONDITIONS);
+    opens.is_some_and(|o| !asks_whether(text, o) && !compares(text, o))
+        || condition(text, content, sentence).is_some()
 }
 
 /// What the content says of itself, where cue and negation leave it open.
@@ -175,7 +182,7 @@ fn called_untrue(text: &str, content: Span) -> Option<Span> {
     };
     let judges = |i: usize| {
         all.len() <= WHOLE_PREDICATE
-            || near(Some(i + 1), TALK)
+            || near(Some(i + 1), CLAIM_NOUNS)
             || near(i.checked_sub(1), BEING)
             || near(i.checked_sub(2), BEING)
     };
@@ -197,7 +204,14 @@ fn cue_surroundings(text: &str, cue: Span, content: &[Span], sentence: Span) -> 
 fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<Span> {
     let start = sentence.start.min(cue.start);
     let all = words(&text[start..cue.end.max(start)]);
-    let from = all.iter().filter(|w| w.span.end + start <= cue.start).count().saturating_sub(NEGATION_REACH);
+    let before = all.iter().filter(|w| w.span.end + start <= cue.start).count();
+    let insert = all[..before]
+        .iter()
+        .rev()
+        .take(NEGATION_REACH + 1)
+        .filter(|w| w.text == "," || w.text == "however")
+        .count();
+    let from = before.saturating_sub(NEGATION_REACH + insert);
     all[from..]
         .iter()
         .take_while(|w| w.span.start + start < cue.end)
@@ -205,11 +219,25 @@ fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<Span> {
             // A mark between negation and cue ends its reach: "It was not him, she said".
             let rest = &text
                 [(w.span.end + start).min(cue.start)..cue.start.max((w.span.end + start).min(cue.start))];
-            !rest.contains([',', '.', ';', ':', '“', '”', '"', '—'])
+            !without_insert(rest).contains([',', '.', ';', ':', '“', '”', '"', '—'])
         })
-        .find(|w| NEGATIONS.contains(&w.lower().as_str()) && !goes_on_with_only(text, w.span.end + start))
+        .find(|w| negates(text, w, start) && !goes_on_with_only(text, w.span.end + start))
         .map(|w| w.span.shifted(start))
         .or_else(|| nobody_before(text, &all[..from + (all.len() - from).min(NEGATION_REACH)], start, cue))
+}
+
+/// Whether the word negates a verb after it: "not", "failed to", "no longer".
+fn negates(text: &str, word: &Word<'_>, offset: usize) -> bool {
+    let lower = word.lower();
+    let rest = text[word.span.end + offset..].trim_start();
+    NEGATIONS.contains(&lower.as_str())
+        || lower == "no" && rest.starts_with("longer ")
+        || matches!(lower.as_str(), "failed" | "fails" | "failing") && rest.starts_with("to ")
+}
+
+/// The words without ", however,": it stands within the negated verb.
+fn without_insert(words: &str) -> String {
+    words.replace(", however,", "").replace(", though,", "")
 }
 
 /// "not only confirmed": that "not" negates nothing.
@@ -229,9 +257,25 @@ fn condition(text: &str, content: &[Span], sentence: Span) -> Option<Span> {
     let hull = content.iter().copied().reduce(Span::hull)?;
     let scope = sentence.hull(hull);
     let opens = first_phrase(text, scope, CONDITIONS)?;
-    let asks = opens.of(text).eq_ignore_ascii_case("if") && asks_whether(text, opens);
+    let is_if = opens.of(text).eq_ignore_ascii_case("if");
+    let other = is_if && (asks_whether(text, opens) || compares(text, opens));
     let follows = content.iter().any(|c| first_phrase(text, *c, CONSEQUENCES).is_some());
-    (!asks && follows).then_some(opens)
+    // "if the valve is open, the tank is lost": at the head of the content, a comma after it.
+    let heads = || is_if && content.first().is_some_and(|c| heads_content(text, *c, opens));
+    (!other && (follows || heads())).then_some(opens)
+}
+
+/// "few, if any", "the largest, if not the only": an "if" that weighs words and sets no condition.
+fn compares(text: &str, opens: Span) -> bool {
+    let next = words(&text[opens.end..text.ceil_char_boundary((opens.end + WORD_REACH).min(text.len()))]);
+    next.first().is_some_and(|w| ["any", "not", "ever", "anything", "only"].contains(&w.lower().as_str()))
+}
+
+/// Whether the "if" opens the content, but for a "that", and a comma ends its clause.
+fn heads_content(text: &str, content: Span, opens: Span) -> bool {
+    let before = Span::new(content.start, opens.start.max(content.start)).of(text).trim();
+    let after = Span::new(opens.end, content.end).of(text);
+    content.contains(opens) && matches!(before, "" | "that" | "“" | "\"") && after.contains(", ")
 }
 
 /// "asked if", "see if", "unclear if": an "if" that means "whether".
@@ -241,71 +285,6 @@ fn asks_whether(text: &str, opens: Span) -> bool {
     words(&before[near..]).last().is_some_and(|w| {
         ["asked", "ask", "see", "unclear", "know", "wonder", "check", "determine", "say", "as", "even"]
             .contains(&w.lower().as_str())
-    })
-}
-
-fn certainty(
-    text: &str,
-    class: Option<CueClass>,
-    stance: Stance,
-    cue: Option<Span>,
-    content: &[Span],
-    sentence: Span,
-    grounds: &mut Vec<Span>,
-) -> Certainty {
-    if matches!(stance, Stance::Withholds | Stance::Conditional | Stance::Doubts) {
-        return Certainty::Unspecified;
-    }
-    let parts: Vec<Span> = content.iter().copied().chain(cue).collect();
-    let hedged = |phrases: &[&str]| parts.iter().find_map(|p| first_phrase(text, *p, phrases));
-    if let Some(found) = hedged(HEARSAY).or_else(|| first_phrase(text, sentence, HEARSAY)) {
-        grounds.push(found);
-        return Certainty::Unspecified;
-    }
-    // A denial is flat unless the denying itself is hedged: "denied that they may …" is a flat denial.
-    if stance == Stance::Denies {
-        return Certainty::Certain;
-    }
-    if class == Some(CueClass::Speculate) {
-        return Certainty::Possible;
-    }
-    if let Some(found) = hedged(POSSIBLES) {
-        grounds.push(found);
-        return Certainty::Possible;
-    }
-    if matches!(class, Some(CueClass::Believe | CueClass::Estimate | CueClass::Suggest)) {
-        return Certainty::Probable;
-    }
-    if let Some(found) = hedged(PROBABLES) {
-        grounds.push(found);
-        return Certainty::Probable;
-    }
-    if class == Some(CueClass::Allege) && cue.is_some_and(|c| c.of(text).ends_with("ly")) {
-        return Certainty::Unspecified;
-    }
-    Certainty::Certain
-}
-
-/// The first place within `span` where one of the phrases stands as whole words, in any case.
-pub(crate) fn first_phrase(text: &str, span: Span, phrases: &[&str]) -> Option<Span> {
-    let original = span.of(text);
-    let haystack = original.to_ascii_lowercase();
-    phrases
-        .iter()
-        .filter_map(|p| whole_words(original, &haystack, p))
-        .min_by_key(|s| (s.start, std::cmp::Reverse(s.end)))
-        .map(|s| s.shifted(text.floor_char_boundary(span.start)))
-}
-
-/// Where `phrase` stands in `haystack`, which is `original` in lower case, with no letter or digit touching it.
-fn whole_words(original: &str, haystack: &str, phrase: &str) -> Option<Span> {
-    haystack.match_indices(phrase).find_map(|(i, m)| {
-        let before = haystack[..i].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = haystack[i + m.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        let span = Span::new(i, i + m.len());
-        // The month: "in May" is no "may".
-        let month = span.of(original) == "May" && i > 0;
-        (!before && !after && !month).then_some(span)
     })
 }
 

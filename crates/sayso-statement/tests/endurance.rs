@@ -3,7 +3,8 @@
 
 use std::time::Instant;
 
-use sayso_statement::annotate;
+use sayso_model::{Attribution, Digest, ModelDigest, Reading, Span};
+use sayso_statement::{annotate, resolve_actors, statements};
 use sayso_testkit::article;
 
 /// Length of the shorter of two hard lines; the longer has four times as much.
@@ -70,7 +71,48 @@ fn seconds(text: &str) -> f64 {
     began.elapsed().as_secs_f64()
 }
 
-fn is_linear(piece: &str) -> bool {
+/// Sentences that, repeated, ask much of the rules for attributions; the reader is taken to have found each "said".
+const HARD_TO_ATTRIBUTE: &[&str] = &[
+    "The port said likewise. ",
+    "It fell, it sank, the mayor said, ",
+    "It fell, the mayor said, citing officials. ",
+    "Aldoria denied it; he said it fell; ",
+    "Sweden and Denmark said so: one said it. ",
+    "This was said by Brenn. ",
+    "said ",
+    "Sweden, Denmark, ",
+    "The two countries said it. ",
+    "and said that and that ",
+    "in which he said ",
+];
+
+/// A reading in which every "said" attributes the words around it to nobody.
+fn reading(text: &str) -> Reading {
+    let attribution = |(at, word): (usize, &str)| Attribution {
+        source: None,
+        cue: Some(Span::new(at, at + word.len())),
+        content: vec![Span::new(at.saturating_sub(12), at), Span::new(at + word.len(), at + 20)],
+        score: 1.0,
+    };
+    Reading {
+        model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
+        attributions: text.match_indices("said").map(attribution).collect(),
+        names: vec![],
+        referents: vec![],
+        notices: vec![],
+    }
+}
+
+fn seconds_to_attribute(text: &str) -> f64 {
+    let article = article("hard", text);
+    let reading = reading(text);
+    let began = Instant::now();
+    let mut all = statements(&article, &reading);
+    let _ = resolve_actors(std::slice::from_ref(&article), &mut all);
+    began.elapsed().as_secs_f64()
+}
+
+fn is_linear(piece: &str, seconds: fn(&str) -> f64) -> bool {
     let short = piece.repeat(HARD_BYTES / piece.len());
     let long = short.repeat(4);
     let (mut least_short, mut least_long) = (f64::INFINITY, f64::INFINITY);
@@ -84,6 +126,14 @@ fn is_linear(piece: &str) -> bool {
 /// What is hard to read, in one line, takes no more than in proportion to its length.
 #[test]
 fn hard_input_takes_linear_time() {
-    let slow: Vec<&str> = HARD.iter().copied().filter(|piece| !is_linear(piece)).collect();
+    let slow: Vec<&str> = HARD.iter().copied().filter(|piece| !is_linear(piece, seconds)).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// The same of what is hard to attribute.
+#[test]
+fn hard_attributions_take_linear_time() {
+    let hard = HARD_TO_ATTRIBUTE.iter().copied();
+    let slow: Vec<&str> = hard.filter(|piece| !is_linear(piece, seconds_to_attribute)).collect();
     assert!(slow.is_empty(), "more than linear: {slow:?}");
 }

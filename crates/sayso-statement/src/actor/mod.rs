@@ -5,9 +5,13 @@
 
 mod describe;
 mod merge;
+mod named;
 mod names;
 pub(crate) mod nouns;
 mod people;
+mod pronoun;
+mod same;
+mod unnamed;
 
 pub use merge::resolve_actors;
 

@@ -1,5 +1,7 @@
 //! Names in a text: runs of capitalised words, and what each of them is.
 
+use std::{collections::HashSet, sync::OnceLock};
+
 use sayso_model::{ActorKind, Span};
 
 use super::{
@@ -131,6 +133,20 @@ const OPENERS: &[&str] = &[
     "dec",
 ];
 
+/// Given names, one list with the rules for places.
+const GIVEN: &str = include_str!("../../data/given-names.txt");
+
+/// Family names that stand first where two short syllables follow.
+const EASTERN: &[&str] = &[
+    "Ahn", "An", "Baek", "Cho", "Choe", "Choi", "Chung", "Han", "Heo", "Hong", "Hwang", "Jang", "Jeon",
+    "Jeong", "Jin", "Jo", "Joo", "Jung", "Kang", "Kim", "Ko", "Kwak", "Kwon", "Lee", "Lim", "Min", "Moon",
+    "Nam", "No", "Noh", "Oh", "Pak", "Park", "Rhee", "Ri", "Roh", "Ryu", "Seo", "Shin", "Sim", "Sohn", "Son",
+    "Song", "Suh", "Yang", "Yoo", "Yoon", "Yu", "Yun",
+];
+
+/// Letters of such a syllable at most: "Hyeon".
+const SHORT_SYLLABLE: usize = 6;
+
 /// A name with what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Name {
@@ -142,6 +158,25 @@ pub(crate) struct Name {
     pub country: Option<&'static Country>,
     /// The titles before a person's name, lower case.
     pub titles: Vec<String>,
+}
+
+/// Whether the lower-case word is a common given name.
+fn is_given(word: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
+    let all = || GIVEN.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
+    NAMES.get_or_init(all).contains(word)
+}
+
+/// The family name: the last word, but the first of names as Korean and Chinese ones are written ("Han Seo-jun", "Kim Dae Ho").
+pub(crate) fn family_name(name: &str) -> &str {
+    let words: Vec<&str> = name.split(' ').collect();
+    let hyphened = |w: &str| w.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let eastern = match words[..] {
+        [_, given] => hyphened(given),
+        [first, a, b] => EASTERN.contains(&first) && a.len() <= SHORT_SYLLABLE && b.len() <= SHORT_SYLLABLE,
+        _ => false,
+    };
+    if eastern { words[0] } else { words.last().copied().unwrap_or_default() }
 }
 
 /// Finds the names within `span`.
@@ -290,7 +325,11 @@ fn is_body(word: &Word<'_>) -> bool {
 fn leading_country(text: &str, run: &[Word<'_>], offset: usize) -> (usize, Option<&'static Country>) {
     for taken in (1..run.len().min(4)).rev() {
         let span = run[0].span.hull(run[taken - 1].span).shifted(offset);
-        if let Some((country, _)) = lookup(span.of(text)) {
+        if let Some((country, kind)) = lookup(span.of(text)) {
+            // "Paris Holm": a capital that is a given name too, before one more name, is a person's.
+            if kind == NameKind::Capital && run.len() == 2 && is_given(&run[0].lower()) {
+                return (0, None);
+            }
             return (taken, Some(country));
         }
     }

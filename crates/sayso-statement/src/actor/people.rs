@@ -4,7 +4,7 @@ use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
     Party,
-    names::{Name, body_party, names},
+    names::{Name, body_party, family_name, names},
     nouns::{Noun, is},
 };
 use crate::text::{sentences, words};
@@ -57,6 +57,41 @@ const NO_APPOSITION: &[&str] = &[
     "had",
 ];
 
+/// Titles and nouns for women, and those for men.
+const WOMEN: &[&str] = &[
+    "ms",
+    "mrs",
+    "miss",
+    "lady",
+    "queen",
+    "princess",
+    "baroness",
+    "spokeswoman",
+    "chairwoman",
+    "congresswoman",
+    "mother",
+    "sister",
+    "daughter",
+    "widow",
+    "wife",
+    "businesswoman",
+];
+const MEN: &[&str] = &[
+    "mr",
+    "sir",
+    "lord",
+    "king",
+    "prince",
+    "baron",
+    "spokesman",
+    "chairman",
+    "congressman",
+    "father",
+    "brother",
+    "husband",
+    "businessman",
+];
+
 /// A person whom the article names in full.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
@@ -70,7 +105,14 @@ pub(crate) struct Person {
 
 impl Person {
     pub fn surname(&self) -> &str {
-        self.name.rsplit(' ').next().unwrap_or_default()
+        family_name(&self.name)
+    }
+
+    /// Whether the article calls the person by a word for women or for men; `None` where it does neither.
+    pub fn is_woman(&self) -> Option<bool> {
+        let called = |words: &[&str]| self.roles.iter().any(|r| words.contains(&r.as_str()));
+        let (woman, man) = (called(WOMEN), called(MEN));
+        (woman != man).then_some(woman)
     }
 }
 
@@ -118,6 +160,17 @@ impl Cast {
             .iter()
             .filter(same)
             .min_by_key(|p| p.spans.first().map_or(usize::MAX, |s| s.start.abs_diff(at)))
+    }
+
+    /// The person whom the article names first after `at`, within `reach` bytes, and of whom it says no other role than `role`.
+    pub fn first_named_after(&self, at: usize, reach: usize, role: &str) -> Option<&Person> {
+        let first = |p: &Person| p.spans.first().map_or(usize::MAX, |s| s.start);
+        let next = self.people.iter().filter(|p| first(p) > at).min_by_key(|p| first(p))?;
+        let other = |r: &String| {
+            r != role && (is(r, Noun::Title) || is(r, Noun::Spokesperson) || is(r, Noun::Anonymous))
+        };
+        let fits = next.name.contains(' ') && first(next) <= at + reach;
+        (fits && !next.roles.iter().any(other)).then_some(next)
     }
 
     /// The person of whom the article says this noun, the nearest to `at`.
@@ -225,6 +278,13 @@ fn touches(text: &str, from: usize, to: usize) -> bool {
             (!w.is_mark() || matches!(w.text, "'" | "’"))
                 && (w.text == "s" || !["and", "with", "to", "by", "told", "said", "that"].contains(&w.text))
         })
+}
+
+/// The acronyms that the article explains, with their full names.
+pub(crate) fn explained_acronyms(article: &Article) -> Vec<(String, String)> {
+    let text = &article.text;
+    let found: Vec<Name> = sentences(text).into_iter().flat_map(|s| names(text, s)).collect();
+    acronyms(text, &found)
 }
 
 /// "National Seismology Centre (SNSN)": the acronyms that the article explains.

@@ -1,0 +1,204 @@
+//! Sources that name someone: a person, a body, a state.
+
+use sayso_model::{ActorKind, Span};
+
+use super::{
+    Description, Party,
+    describe::{CLAUSES, Source, head_noun},
+    names::{Name, body_party, family_name, names},
+    nouns::{Noun, is},
+    people::Person,
+};
+use crate::{
+    country::{Country, NameKind, lookup},
+    text::{Word, words},
+};
+
+impl Source<'_> {
+    /// A source that holds a name: a person, else a ministry or the like, else an unnamed spokesperson's body, else a state or
+    /// a body.
+    pub(super) fn named(&self, all: &[Word<'_>]) -> Option<Description> {
+        let found = self.head_names();
+        if let Some(person) = found.iter().rev().find_map(|n| self.person(n)) {
+            return Some(person);
+        }
+        let states_alone = found.iter().all(|n| n.kind == ActorKind::Government);
+        if let Some(body) = self.body_of_state(all).filter(|_| states_alone) {
+            return Some(body);
+        }
+        // The first word may have its capital from opening the sentence: "Witnesses said".
+        let unnamed = |noun: Noun| {
+            all.iter().enumerate().any(|(i, w)| (i == 0 || !w.is_capitalised()) && is(&w.lower(), noun))
+        };
+        if unnamed(Noun::Spokesperson)
+            && let Some(body) = found.first()
+        {
+            let why = "an unnamed spokesperson speaks for the body".to_owned();
+            return Some(self.body(body, Some(why)));
+        }
+        if let Some(country) = self.state_in(all) {
+            let why = format!("its words name the state {}", country.name);
+            let plain = country.name == self.span.of(self.text());
+            return Some(self.made(ActorKind::Government, country.name, None, (!plain).then_some(why)));
+        }
+        if unnamed(Noun::Anonymous) {
+            return None;
+        }
+        if let Some(body) = self.local_body(all, &found) {
+            return Some(body);
+        }
+        // A state's name before another noun only says where: "Aldorian police", "a Danish clerk".
+        found.iter().find(|n| n.kind != ActorKind::Government).map(|n| self.body(n, None))
+    }
+
+    /// "Skarnhaven police", "Oslo fire service": a place's name and the noun of a body are one name. A demonym's country is
+    /// said instead of it, so that "Danish police" and "the police of Denmark" may meet.
+    pub(super) fn local_body(&self, all: &[Word<'_>], found: &[Name]) -> Option<Description> {
+        let [name] = found else { return None };
+        let last = all.last().filter(|w| !w.is_capitalised() && is(&w.lower(), Noun::Organization))?;
+        let between = Span::new(name.span.end, last.span.start + self.span.start);
+        let touching = words(between.of(self.text())).iter().all(|w| !w.is_mark() && !w.is_capitalised());
+        let words = Span::new(name.span.start, last.span.end + self.span.start).of(self.text());
+        (touching && name.titles.is_empty()).then(|| self.made(ActorKind::Organization, words, None, None))
+    }
+
+    /// The names up to where a clause about them begins: in "a clerk who saw the Voss" nobody is named. A state that owns the
+    /// next name ("Sweden's Tide Institute") gives way to it.
+    pub(super) fn head_names(&self) -> Vec<Name> {
+        let words = words(self.span.of(self.text()));
+        let stop = words
+            .iter()
+            .position(|w| CLAUSES.contains(&w.text))
+            .map_or(self.span.end, |i| words[i].span.start + self.span.start);
+        let mut found = names(self.text(), Span::new(self.span.start, stop.min(self.end_of_role(&words))));
+        let owns = |n: &Name| self.text()[n.span.end..self.span.end.max(n.span.end)].starts_with(['\'', '’']);
+        // "Sweden's Tide Institute", "Lund's Harbour Board": the owner is not the owned; "Lund's lawyer" is not Lund.
+        if let [owner, rest @ ..] = &found[..]
+            && owns(owner)
+            && (rest.iter().any(|n| n.kind != ActorKind::Government)
+                || rest.is_empty() && owner.kind != ActorKind::Government && owns_a_person(&words))
+        {
+            found.remove(0);
+        }
+        found
+    }
+
+    /// Where a role in lower case ends whose "of" or "for" names somebody else: "a former employee of Voss Line".
+    fn end_of_role(&self, words: &[Word<'_>]) -> usize {
+        let link = words.iter().position(|w| matches!(w.text, "of" | "for" | "to"));
+        let Some((of, head)) = link.and_then(|i| Some((i, words.get(i.checked_sub(1)?)?))) else {
+            return self.span.end;
+        };
+        let lower = head.lower();
+        let speaks = [
+            Noun::Organization,
+            Noun::State,
+            Noun::Publisher,
+            Noun::Report,
+            Noun::Spokesperson,
+            Noun::Government,
+            Noun::Head,
+        ];
+        let role = head.text == lower && !speaks.iter().any(|&n| is(&lower, n)) && !head.is_mark();
+        let indefinite = words.first().is_some_and(|w| matches!(w.lower().as_str(), "a" | "an"));
+        if role && indefinite { words[of].span.start + self.span.start } else { self.span.end }
+    }
+
+    /// "Britain's ministry of defence": a body of a state in lower case.
+    pub(super) fn body_of_state(&self, all: &[Word<'_>]) -> Option<Description> {
+        let country = self.first_country(all)?;
+        let noun = all.iter().position(|w| !w.is_capitalised() && is(&w.lower(), Noun::State))?;
+        if is(&all[noun].lower(), Noun::Government) {
+            return None; // "the Swedish government" is the state itself
+        }
+        let name =
+            all[noun..].iter().take_while(|w| !w.is_mark()).map(|w| w.text).collect::<Vec<_>>().join(" ");
+        let party = Party {
+            kind: ActorKind::Organization,
+            name: format!("{name} ({})", country.name),
+            state: Some(country.name),
+        };
+        let affiliation = Some(Party::government(country.name));
+        Some(Description { party, affiliation, ..self.made(ActorKind::Organization, &name, None, None) })
+    }
+
+    /// The person that `name` is, by full name, or by surname where the article gives the full name.
+    pub(super) fn person(&self, name: &Name) -> Option<Description> {
+        let words = name.span.of(self.text());
+        let known = self.cast.by_surname(family_name(words), self.span.start);
+        let person: Option<&Person> = match name.kind {
+            ActorKind::Person if words.contains(' ') => self.cast.people.iter().find(|p| p.name == words),
+            ActorKind::Person => known.or_else(|| self.cast.people.iter().find(|p| p.name == words)),
+            _ if !words.contains(' ') => known,
+            _ => None,
+        };
+        let person = person?;
+        let reason = (person.name != words).then(|| format!("the article names {} in full", person.name));
+        Some(self.made(ActorKind::Person, &person.name, self.full_party(person.affiliation.clone()), reason))
+    }
+
+    /// An affiliation with its acronym spelled out.
+    pub(super) fn full_party(&self, party: Option<Party>) -> Option<Party> {
+        party.map(|p| Party { name: self.cast.spelled_out(&p.name).to_owned(), ..p })
+    }
+
+    pub(super) fn body(&self, name: &Name, reason: Option<String>) -> Description {
+        let words = name.span.of(self.text());
+        if name.kind == ActorKind::Government
+            && let Some(country) = name.country
+        {
+            return self.made(ActorKind::Government, country.name, None, reason);
+        }
+        let country = name.country.or_else(|| self.country_before(name.span));
+        let party = body_party(self.text(), name, country);
+        let full = self.cast.spelled_out(words);
+        let reason =
+            reason.or_else(|| (full != words).then(|| format!("the article explains {words} as {full}")));
+        let party = if full == words { party } else { Party { name: full.to_owned(), ..party } };
+        let affiliation = party.state.map(Party::government);
+        Description { party, affiliation, ..self.made(ActorKind::Organization, words, None, reason) }
+    }
+
+    /// "Britain's Ministry of Defence": the country in whose possession the name stands.
+    pub(super) fn country_before(&self, name: Span) -> Option<&'static Country> {
+        let before = Span::new(self.span.start, name.start);
+        names(self.text(), before).into_iter().rev().find_map(|n| n.country)
+    }
+
+    /// A state: its name, capital or seat alone, or with "government", "authorities" and the like.
+    pub(super) fn state_in(&self, all: &[Word<'_>]) -> Option<&'static Country> {
+        let whole = self.span.of(self.text());
+        let plain = whole.strip_prefix("the ").or_else(|| whole.strip_prefix("The ")).unwrap_or(whole);
+        // "Norwegian" before "and Danish authorities" is one of two authorities.
+        let shared = self.text()[self.span.end..].starts_with(" and ");
+        if let Some((country, _)) = lookup(plain).filter(|(_, kind)| *kind != NameKind::Demonym || shared) {
+            return Some(country);
+        }
+        let head = head_noun(all).is_some_and(|head| is(&head, Noun::Head));
+        let governs = head || all.iter().any(|w| !w.is_capitalised() && is(&w.lower(), Noun::Government));
+        let other = all.iter().any(|w| w.lower() == "officials" || w.lower() == "sources");
+        (governs && !other).then(|| self.first_country(all)).flatten()
+    }
+
+    pub(super) fn first_country(&self, all: &[Word<'_>]) -> Option<&'static Country> {
+        (0..all.len()).find_map(|i| {
+            (i + 1..=(i + 3).min(all.len())).rev().find_map(|end| {
+                let span = all[i].span.hull(all[end - 1].span).shifted(self.span.start);
+                lookup(span.of(self.text())).map(|(c, _)| c)
+            })
+        })
+    }
+}
+
+/// Whether what is owned is neither a body nor what speaks for one: "Lund's lawyer", not "Lund's office".
+fn owns_a_person(words: &[Word<'_>]) -> bool {
+    let bodies = [
+        Noun::Organization,
+        Noun::State,
+        Noun::Publisher,
+        Noun::Report,
+        Noun::Spokesperson,
+        Noun::Government,
+    ];
+    head_noun(words).is_some_and(|head| !bodies.iter().any(|&noun| is(&head, noun)))
+}

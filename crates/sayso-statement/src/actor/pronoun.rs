@@ -1,0 +1,118 @@
+//! Pronouns as sources: whom "he", "it" and "they" stand for.
+
+use sayso_model::{ActorKind, Span};
+
+use super::{
+    Description,
+    describe::Source,
+    names::family_name,
+    nouns::{Noun, is},
+    people::Person,
+};
+use crate::text::words;
+
+/// Sources before a pronoun that are looked at: who was named longer ago is not meant.
+const REPEAT_REACH: usize = 60;
+
+/// Bytes after a name that surely hold the next word.
+const WHOLE_NAME_REACH: usize = 30;
+
+/// What a pronoun can stand for.
+const PERSONAL: &[&str] = &["he", "she", "him", "her", "his", "himself", "herself"];
+const NEUTRAL: &[&str] = &["it", "its", "itself"];
+const PLURAL: &[&str] = &["they", "them", "their", "we", "us", "our", "who", "both"];
+impl Source<'_> {
+    pub(super) fn pronoun(&self, word: &str) -> Option<Description> {
+        let fits: fn(&Description) -> bool = if PERSONAL.contains(&word) {
+            |d| d.party.kind == ActorKind::Person
+        } else if NEUTRAL.contains(&word) {
+            |d| !matches!(d.party.kind, ActorKind::Person | ActorKind::Anonymous)
+        } else {
+            |d| d.party.kind != ActorKind::Person
+        };
+        let why = format!("{word:?} stands for the source named before");
+        let fits = |d: &Description| fits(d) && self.may_be_called(word, &d.party.name);
+        self.linked(word, fits).or_else(|| self.repeat(fits, &why)).or_else(|| self.last_person(word))
+    }
+
+    /// Whether "he" or "she" can stand for this person: Ms Lund is no "he".
+    fn may_be_called(&self, word: &str, name: &str) -> bool {
+        let person = self.cast.people.iter().find(|p| p.name == name);
+        match (person.and_then(Person::is_woman), word) {
+            (Some(woman), "he" | "him" | "his" | "himself") => !woman,
+            (Some(woman), "she" | "her" | "herself") => woman,
+            _ => true,
+        }
+    }
+
+    /// The linked name with what belongs to it: "Brenn police" for "Brenn", the person of "TIN head Otto Lund" for "TIN".
+    fn whole_name(&self, name: Span) -> Span {
+        let after = &self.text()[name.end..];
+        let next = words(&after[..after.floor_char_boundary(WHOLE_NAME_REACH)]);
+        let body = next.first().filter(|w| !w.is_capitalised() && is(&w.lower(), Noun::Organization));
+        body.map_or(name, |w| Span::new(name.start, name.end + w.span.end))
+    }
+
+    /// Whoever bears the name that the network links to this source, if that fits.
+    pub(super) fn linked(&self, word: &str, fits: impl Fn(&Description) -> bool) -> Option<Description> {
+        let name = self.referent?;
+        let name = self.whole_name(name);
+        let meant = Source { span: name, referent: None, ..*self };
+        let words = name.of(self.text());
+        // "TIN" in "TIN head Otto Lund" is no person's name.
+        let acronym = !words.contains(' ') && words.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let person = || (PERSONAL.contains(&word) && !acronym).then(|| meant.bearer());
+        let meant = meant.describe().filter(fits).or_else(person)?;
+        let why = format!("{word:?} stands for {:?}, as the reader links them", name.of(self.text()));
+        Some(self.made(meant.party.kind, &meant.party.name, meant.affiliation, Some(why)))
+    }
+
+    /// The person whose name these words are, by the fullest name that the article gives.
+    pub(super) fn bearer(&self) -> Description {
+        let words = self.span.of(self.text()).trim_end_matches("'s").trim_end_matches("’s");
+        let surname = family_name(words);
+        match self.cast.by_surname(surname, self.span.start) {
+            Some(person) => {
+                let affiliation = self.full_party(person.affiliation.clone());
+                self.made(ActorKind::Person, &person.name, affiliation, None)
+            }
+            None => self.made(ActorKind::Person, words, None, None),
+        }
+    }
+
+    /// The description before that fits, said of this source.
+    pub(super) fn repeat(&self, fits: impl Fn(&Description) -> bool, why: &str) -> Option<Description> {
+        let earlier = self.before.iter().rev().take(REPEAT_REACH).flatten();
+        let earlier = earlier.filter(|d| d.place.span.start < self.span.start);
+        // The sources come in text order, so the first that fits from the end is the nearest.
+        let found = earlier.into_iter().find(|d| fits(d))?;
+        Some(self.made(found.party.kind, &found.party.name, found.affiliation.clone(), Some(why.to_owned())))
+    }
+
+    /// The person named last before, for "he" and "she" without an earlier source.
+    pub(super) fn last_person(&self, word: &str) -> Option<Description> {
+        if !PERSONAL.contains(&word) {
+            return None;
+        }
+        let before = |p: &&Person| {
+            p.spans.iter().any(|s| s.end <= self.span.start) && self.may_be_called(word, &p.name)
+        };
+        let person = self
+            .cast
+            .people
+            .iter()
+            .filter(before)
+            .max_by_key(|p| p.spans.iter().filter(|s| s.end <= self.span.start).map(|s| s.start).max())?;
+        let why = format!("{word:?} stands for the person named last");
+        Some(self.made(
+            ActorKind::Person,
+            &person.name,
+            self.full_party(person.affiliation.clone()),
+            Some(why),
+        ))
+    }
+}
+
+pub(super) fn is_pronoun(word: &str) -> bool {
+    [PERSONAL, NEUTRAL, PLURAL].iter().any(|list| list.contains(&word))
+}

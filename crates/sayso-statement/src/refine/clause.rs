@@ -1,0 +1,294 @@
+//! Which clause a content is: the whole clause before "…, the mayor said", never the words of another sentence's speaker.
+
+use sayso_model::{Attribution, Span};
+
+use super::around;
+use crate::{
+    syntax::{Page, hull, is_calendar, is_finite, is_telling_verb, parts_phrases, subject_before},
+    text::{Word, sentence_at},
+};
+
+/// Words after the verb of "…, the mayor said in a statement on Monday." at most; a longer tail is a clause of its own.
+const LONGEST_TAIL: usize = 9;
+
+/// Parts of a clause with fewer words than this are no clause.
+const FEWEST_WORDS: usize = 3;
+
+/// Bytes after "in which" within which the nested speaker's verb is looked for.
+const RELATIVE_REACH: usize = 80;
+
+/// How a tail after the verb may begin.
+const TAIL_OPENERS: &[&str] =
+    &["in", "on", "at", "to", "by", "from", "late", "early", "last", "earlier", "through", "via"];
+
+/// A sentence of the form "CLAUSE, SOURCE CUE [when and where]."
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Postposed {
+    pub source: Span,
+    pub cue: Span,
+    pub content: Span,
+}
+
+/// Reads the sentence as a clause with its speaker after it; `None` where it is none.
+pub(super) fn postposed(words: &[Word<'_>]) -> Option<Postposed> {
+    let end = words.iter().rposition(|w| !w.is_mark())? + 1;
+    let from = end.saturating_sub(LONGEST_TAIL + 1);
+    (from..end).rev().find_map(|i| postposed_at(words, i, end)).or_else(|| {
+        // "CLAUSE, SOURCE CUE, citing …": the verb right before a comma; the clause shows by its verb that it is one.
+        let commas = (1..end).filter(|&i| words[i].text == ",");
+        commas.rev().find_map(|i| postposed_at(words, i - 1, i).filter(|p| has_verb(words, p.content)))
+    })
+}
+
+fn has_verb(words: &[Word<'_>], clause: Span) -> bool {
+    words.iter().any(|w| clause.contains(w.span) && is_finite(w))
+}
+
+/// The same, with the telling verb at `i` and the speaker's tail up to `end`.
+fn postposed_at(words: &[Word<'_>], i: usize, end: usize) -> Option<Postposed> {
+    let (verb, first) = telling(words, i)?;
+    if !is_tail(&words[verb + 1..end]) {
+        return None;
+    }
+    let subject = subject_before(words, first)?;
+    let comma = subject.start.checked_sub(1).filter(|&i| words[i].text == ",")?;
+    let clause = &words[..comma];
+    let spoken = clause.iter().filter(|w| !w.is_mark()).count() >= FEWEST_WORDS;
+    let quotes = clause.iter().filter(|w| matches!(w.text, "“" | "”" | "\"")).count();
+    let plain = quotes % 2 == 0 && !clause.iter().any(|w| matches!(w.text, ":" | ";"));
+    (spoken && plain && is_clause(clause)).then_some(())?;
+    Some(Postposed {
+        source: hull(&words[subject])?,
+        cue: hull(&words[first..=verb])?,
+        content: hull(clause)?,
+    })
+}
+
+/// The telling verb at `i`, with the word at which its group begins: "was quoted as saying" is one.
+fn telling(words: &[Word<'_>], i: usize) -> Option<(usize, usize)> {
+    let quoted = words[i].text == "saying"
+        && i >= 3
+        && words[i - 1].text == "as"
+        && words[i - 2].text == "quoted"
+        && matches!(words[i - 3].text, "was" | "were" | "is" | "are");
+    if quoted {
+        return Some((i, i - 3));
+    }
+    is_telling_verb(&words[i]).then_some((i, i))
+}
+
+/// Whether the words after the verb only say when, where or to whom.
+fn is_tail(tail: &[Word<'_>]) -> bool {
+    let Some(first) = tail.first() else { return true };
+    let opens = is_calendar(first) || TAIL_OPENERS.contains(&first.text);
+    opens && !tail.iter().any(|w| parts_phrases(w) || matches!(w.text, "that" | "who" | "which"))
+}
+
+/// Whether the words hold a clause: not an opening like "On Monday" or "In a joint report".
+fn is_clause(words: &[Word<'_>]) -> bool {
+    let opening = words[0].lower();
+    let phrase = [
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "according",
+        "after",
+        "before",
+        "as",
+        "when",
+        "while",
+        "if",
+        "asked",
+    ];
+    // "In Brenn, two ships sank, the port said" goes on after a comma.
+    !phrase.contains(&opening.as_str()) || words.iter().any(|w| w.text == ",")
+}
+
+/// Gives attributions whose speaker stands after the clause that whole clause, those of "X is what they call Y" their X, and
+/// those after a colon the speaker before it.
+pub(super) fn repair(page: &Page<'_>, read: &mut Vec<Attribution>) {
+    let mut gone: Vec<Span> = Vec::new();
+    for i in 0..read.len() {
+        let Some((_, words)) = read[i].cue.and_then(|c| page.sentence(c.start)) else { continue };
+        if let Some(found) = postposed(words).filter(|p| speaks_there(&read[i], p)) {
+            gone.extend(take_clause(page, read, i, &found));
+        }
+        if let Some(content) = called(words, read[i].cue) {
+            read[i].content = vec![content];
+        }
+        extend_over_relative(page.text, read, i);
+    }
+    gone.sort_unstable();
+    drop_unsourced(read, &gone);
+    let own: Vec<Attribution> = read.iter_mut().filter_map(|a| own_clause(page, a)).collect();
+    read.extend(own);
+    after_colon(page, read);
+}
+
+/// Whether the attribution is the one whose speaker stands after the clause: its cue is there, or it swallowed the speaker.
+fn speaks_there(a: &Attribution, found: &Postposed) -> bool {
+    let swallowed = a.source.is_none() && a.content.iter().any(|c| c.contains(found.source));
+    swallowed || a.cue.is_some_and(|c| c.overlaps(found.cue))
+}
+
+/// Gives the attribution the whole clause, if what it has is cut off, torn apart, or lacks its source, and nobody else speaks
+/// within the clause. Returns the clause.
+fn take_clause(page: &Page<'_>, read: &mut [Attribution], i: usize, found: &Postposed) -> Option<Span> {
+    let near = around(read, found.content.start);
+    let others = read[near.clone()].iter().enumerate().any(|(j, a)| {
+        j + near.start != i
+            && a.cue.is_some_and(|c| found.content.contains(c))
+            && a.source.is_some_and(|s| found.content.contains(s))
+    });
+    // "as officials suggest, the paper reported": the reader has found who holds it.
+    let held_within = read[i].source.is_some_and(|s| found.content.contains(s));
+    let parts = &read[i].content;
+    let held: usize = parts.iter().filter(|c| found.content.overlaps(**c)).map(|c| c.len()).sum();
+    let strays = parts.iter().any(|c| !found.content.contains(*c));
+    if others || held_within || held * 2 > found.content.len() && !strays && read[i].source.is_some() {
+        return None;
+    }
+    let clause = found.content.trimmed(page.text);
+    let a = &mut read[i];
+    a.content = vec![clause];
+    a.source = Some(a.source.filter(|s| s.overlaps(found.source)).unwrap_or(found.source));
+    a.cue = Some(a.cue.filter(|c| c.contains(found.cue)).unwrap_or(found.cue));
+    // The same words cannot be what a neighbour's speaker says.
+    for (j, other) in read[near.clone()].iter_mut().enumerate() {
+        if j + near.start != i && other.content.len() > 1 {
+            other.content.retain(|c| !clause.contains(*c));
+        }
+    }
+    Some(clause)
+}
+
+/// Drops attributions to nobody within clauses that have a speaker; `clauses` are in text order.
+pub(super) fn drop_unsourced(read: &mut Vec<Attribution>, clauses: &[Span]) {
+    read.retain(|a| {
+        let inside = |c: Span| {
+            let i = clauses.partition_point(|clause| clause.start <= c.start);
+            i > 0 && clauses[i - 1].contains(c)
+        };
+        a.source.is_some() || !a.cue.is_some_and(inside)
+    });
+}
+
+/// "called it “a hoax” of a post in which a clerk claims X": what the nested speaker says belongs to the phrase that holds it.
+fn extend_over_relative(text: &str, read: &mut [Attribution], i: usize) {
+    let Some(last) = read[i].content.last().copied() else { return };
+    if !text[last.end..].starts_with(" in which ") {
+        return;
+    }
+    let reach = last.end + RELATIVE_REACH;
+    let nested =
+        |a: &&Attribution| a.cue.is_some_and(|c| c.start > last.end && c.start < reach) && a.source.is_some();
+    let near = around(read, last.end);
+    let end = read[near].iter().find(nested).and_then(|a| a.content.last()).map(|c| c.end);
+    if let (Some(end), Some(content)) = (end, read[i].content.last_mut()) {
+        content.end = end.max(content.end);
+    }
+}
+
+/// "…; he called it a crime": a part behind a semicolon that has its own pronoun and verb is an attribution of its own.
+fn own_clause(page: &Page<'_>, a: &mut Attribution) -> Option<Attribution> {
+    if a.content.len() < 2 {
+        return None;
+    }
+    let own = |c: &Span| match page.words(*c) {
+        [subject, verb, _, ..] => {
+            ["he", "she", "they", "it"].contains(&subject.text)
+                && is_telling_verb(verb)
+                && page.text[..c.start].trim_end().ends_with(';')
+        }
+        _ => false,
+    };
+    let at = a.content.iter().position(own)?;
+    let part = a.content.remove(at);
+    let words = page.words(part);
+    Some(Attribution {
+        source: Some(words[0].span),
+        cue: Some(words[1].span),
+        content: vec![Span::new(words[2].span.start, part.end)],
+        score: a.score,
+    })
+}
+
+/// "It fell, said Otto Brandt: one could see it sway": what stands after the colon is the same speaker's.
+fn after_colon(page: &Page<'_>, read: &mut [Attribution]) {
+    for i in 0..read.len() {
+        let Some(cue) = read[i].cue.filter(|_| !has_speaker(page, &read[i])) else { continue };
+        let Some((sentence, words)) = page.sentence(cue.start) else { continue };
+        let Some(colon) = words.iter().rposition(|w| w.text == ":" && w.span.end <= cue.start) else {
+            continue;
+        };
+        let before = |a: &&Attribution| {
+            a.source.is_some_and(|s| sentence.contains(s))
+                && a.cue.is_some_and(|c| sentence.contains(c) && c.end <= words[colon].span.start)
+        };
+        let Some((source, said)) =
+            read[around(read, cue.start)].iter().rev().find(before).map(|a| (a.source, a.cue))
+        else {
+            continue;
+        };
+        let end = words.iter().rposition(|w| !w.is_mark()).map_or(colon, |i| i + 1);
+        if let Some(content) = hull(&words[colon + 1..end.max(colon + 1)]) {
+            read[i].source = source;
+            read[i].cue = said;
+            read[i].content = vec![content];
+        }
+    }
+}
+
+/// Whether the source names someone: "one could see" names nobody.
+fn has_speaker(page: &Page<'_>, a: &Attribution) -> bool {
+    a.source.is_some_and(|s| !s.of(page.text).eq_ignore_ascii_case("one"))
+}
+
+/// "“An accident” is what the two call it": what stands before "is what" is the content of "call".
+fn called(words: &[Word<'_>], cue: Option<Span>) -> Option<Span> {
+    let cue = cue?;
+    let what = words.windows(2).position(|w| matches!(w[0].text, "is" | "was") && w[1].text == "what")?;
+    let verb = words.iter().position(|w| cue.contains(w.span))?;
+    let same_clause = verb > what && !words[what..verb].iter().any(|w| matches!(w.text, ";" | "," | ":"));
+    let calls = matches!(words[verb].text, "call" | "calls" | "called" | "say" | "says" | "said");
+    (same_clause && calls && what > 0).then(|| hull(&words[..what])).flatten()
+}
+
+/// Takes from each content the parts that belong elsewhere: those in another sentence, or behind a semicolon, that have a
+/// speaker of their own, where a part of its own clause remains.
+pub(super) fn drop_strays(page: &Page<'_>, read: &mut [Attribution]) {
+    let mut cues: Vec<Span> = read.iter().filter_map(|a| a.cue).collect();
+    cues.sort_unstable();
+    for a in read.iter_mut() {
+        let Some(cue) = a.cue.filter(|_| a.content.len() > 1) else { continue };
+        let own = clause_of(page, cue);
+        if !a.content.iter().any(|c| own.overlaps(*c)) {
+            continue;
+        }
+        a.content.retain(|c| {
+            own.overlaps(*c)
+                || page.words(*c).len() >= FEWEST_WORDS && {
+                    let theirs = clause_of(page, *c);
+                    let i = cues.partition_point(|o| o.start < theirs.start);
+                    !cues.get(i).is_some_and(|o| theirs.contains(*o))
+                }
+        });
+    }
+}
+
+/// The stretch between semicolons and ends of sentences in which `span` begins.
+fn clause_of(page: &Page<'_>, span: Span) -> Span {
+    let sentence = sentence_at(page.sentences, span.start).unwrap_or(span);
+    let (mut start, mut end) = (sentence.start, sentence.end);
+    let words = page.sentence(span.start).map_or(&[][..], |(_, words)| words);
+    for word in words.iter().filter(|w| w.text == ";") {
+        if word.span.end <= span.start {
+            start = word.span.end;
+        } else if word.span.start >= span.start {
+            end = end.min(word.span.start);
+        }
+    }
+    Span::new(start, end)
+}
