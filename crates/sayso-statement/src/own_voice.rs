@@ -26,12 +26,6 @@ const HEDGES: &[&str] = &[
 
 /// Cues that are the outlet's own judgement where the text names nobody else.
 const OWN_CUES: &[&str] = &[
-    "seem",
-    "seems",
-    "seemed",
-    "appear",
-    "appears",
-    "appeared",
     "apparently",
     "evidently",
     "presumably",
@@ -40,10 +34,8 @@ const OWN_CUES: &[&str] = &[
     "pointed to",
     "suggests",
     "suggest",
-    "looks like",
     "likely",
     "probably",
-    "it seems",
 ];
 
 /// Score of a statement that a rule found: nothing was measured, so it stands halfway.

@@ -202,7 +202,7 @@ fn is_apposition(words: &[Word<'_>]) -> bool {
 
 /// Whether no noun phrase goes on across this word.
 fn opens_clause(word: &Word<'_>) -> bool {
-    parts_phrases(word) || CLAUSE_OPENERS.contains(&word.text)
+    parts_phrases(word) || CLAUSE_OPENERS.contains(&word.lower().as_str())
 }
 
 /// Whether a noun phrase can name someone who speaks: a name, a pronoun, or a noun for people and bodies.
@@ -212,7 +212,11 @@ pub(crate) fn names_holder(phrase: &[Word<'_>]) -> bool {
         return true;
     }
     let last = &phrase[phrase.len() - 1];
-    if last.is_mark() || ["the", "a", "an", "of", "to", "in", "by", "and", "or", "with"].contains(&last.text)
+    // "Brenn's" owns what the phrase leaves out.
+    let owns = last.text == "s" && phrase.len() > 1 && phrase[phrase.len() - 2].is_mark();
+    if last.is_mark()
+        || owns
+        || ["the", "a", "an", "of", "to", "in", "by", "and", "or", "with"].contains(&last.text)
     {
         return false;
     }

@@ -9,7 +9,16 @@ use super::{
     nouns::{Noun, is},
     people::Person,
 };
-use crate::text::words;
+use crate::{
+    syntax::{hull, is_finite, names_holder, parts_phrases},
+    text::{Word, words},
+};
+
+/// Bytes before "who" within which its noun phrase stands.
+const ANTECEDENT_REACH: usize = 120;
+
+/// Words that part the noun phrase before "who" from what stands before it.
+const LINKS: &[&str] = &["from", "by", "to", "with", "that", "and", "but"];
 
 /// Sources before a pronoun that are looked at: who was named longer ago is not meant.
 const REPEAT_REACH: usize = 60;
@@ -32,7 +41,27 @@ impl Source<'_> {
         };
         let why = format!("{word:?} stands for the source named before");
         let fits = |d: &Description| fits(d) && self.may_be_called(word, &d.party.name);
-        self.linked(word, fits).or_else(|| self.repeat(fits, &why)).or_else(|| self.last_person(word))
+        self.right_before(word)
+            .or_else(|| self.linked(word, fits))
+            .or_else(|| self.repeat(fits, &why))
+            .or_else(|| self.last_person(word))
+    }
+
+    /// "a spokesperson of the agency, who said": the noun phrase right before "who".
+    fn right_before(&self, word: &str) -> Option<Description> {
+        if word != "who" {
+            return None;
+        }
+        let from = self.text().floor_char_boundary(self.span.start.saturating_sub(ANTECEDENT_REACH));
+        let all = words(&self.text()[from..self.span.start]);
+        let end = if all.last().is_some_and(|w| w.text == ",") { all.len() - 1 } else { all.len() };
+        let stop =
+            |w: &Word<'_>| parts_phrases(w) || w.text == "." || is_finite(w) || LINKS.contains(&w.text);
+        let start = all[..end].iter().rposition(stop).map_or(0, |i| i + 1);
+        let span = hull(&all[start..end]).filter(|_| start > 0 && names_holder(&all[start..end]))?;
+        let meant = Source { span: span.shifted(from), referent: None, ..*self }.describe()?;
+        let why = format!("{word:?} stands for the words right before it");
+        Some(self.made(meant.party.kind, &meant.party.name, meant.affiliation, Some(why)))
     }
 
     /// Whether "he" or "she" can stand for this person: Ms Lund is no "he".

@@ -2,15 +2,27 @@
 
 use sayso_model::{ActorKind, Span};
 
+use super::people::Person;
 use super::{
     Description,
     describe::{CLAUSES, Source, head_noun},
     nouns::{Noun, is},
 };
-use crate::{country::lookup, text::Word};
+use crate::{
+    country::lookup,
+    syntax::is_telling_verb,
+    text::{Word, words},
+};
 
 /// Endings of nouns for people by what they do: "seismologist", "adviser", "governor", "politician", "lawmaker", "aide".
 const HUMAN_ENDINGS: &[&str] = &["ist", "er", "or", "ian", "aide", "man", "woman", "minister"];
+
+/// Roles of people who often stay unnamed for good.
+const STAY_UNNAMED: &[&str] =
+    &["officer", "soldier", "worker", "insider", "teenager", "prisoner", "neighbor", "neighbour"];
+
+/// Bytes beside a name that surely hold the next word.
+const NEXT_WORD_REACH: usize = 40;
 
 /// Bytes after a role within which the person is named: a few sentences.
 const NAMED_LATER_REACH: usize = 700;
@@ -104,13 +116,32 @@ impl Source<'_> {
         let indefinite = all.first().is_some_and(|w| matches!(w.lower().as_str(), "a" | "an"));
         let human = is(head, Noun::Title) || HUMAN_ENDINGS.iter().any(|e| head.ends_with(e));
         let body = is(head, Noun::Organization) || is(head, Noun::Publisher) || is(head, Noun::Report);
-        if !indefinite || !human || body || is(head, Noun::Anonymous) {
+        if !indefinite || !human || body || is(head, Noun::Anonymous) || STAY_UNNAMED.contains(&head) {
             return None;
         }
         let person = self.cast.first_named_after(self.span.end, NAMED_LATER_REACH, head)?;
+        // A medium can look like a person's name: "Quay Wire".
+        if !self.speaks(person) || self.article.credits.iter().any(|c| c.name.contains(&person.name)) {
+            return None;
+        }
         let why = format!("the article names {} right after it speaks of {head:?}", person.name);
         let affiliation = self.full_party(person.affiliation.clone());
         Some(self.made(ActorKind::Person, &person.name, affiliation, Some(why)))
+    }
+
+    /// Whether the person stands where a speaker does at the first place of the name: before or after a telling verb, or before an
+    /// apposition.
+    fn speaks(&self, person: &Person) -> bool {
+        let Some(name) = person.spans.first() else { return false };
+        let from = self.text().floor_char_boundary(name.start.saturating_sub(NEXT_WORD_REACH));
+        let to = self.text().ceil_char_boundary((name.end + NEXT_WORD_REACH).min(self.text().len()));
+        let before = words(&self.text()[from..name.start]);
+        let after = words(&self.text()[name.end..to]);
+        let told = before.last().is_some_and(|w| w.text == "told");
+        let apposed = |w: &Word<'_>| matches!(w.text, "," | "of" | "who" | "did" | "has" | "had");
+        !told
+            && (before.last().is_some_and(is_telling_verb)
+                || after.first().is_some_and(|w| apposed(w) || is_telling_verb(w)))
     }
 
     /// "people familiar with the matter" where a medium was named: whoever speaks to that medium without a name.

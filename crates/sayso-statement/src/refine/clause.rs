@@ -55,7 +55,9 @@ fn postposed_at(words: &[Word<'_>], i: usize, end: usize) -> Option<Postposed> {
     let clause = &words[..comma];
     let spoken = clause.iter().filter(|w| !w.is_mark()).count() >= FEWEST_WORDS;
     let quotes = clause.iter().filter(|w| matches!(w.text, "“" | "”" | "\"")).count();
-    let plain = quotes % 2 == 0 && !clause.iter().any(|w| matches!(w.text, ":" | ";"));
+    // Two straight marks quote too in plain text.
+    let doubled = clause.windows(2).any(|w| w[0].text == "'" && w[1].text == "'");
+    let plain = !doubled && quotes % 2 == 0 && !clause.iter().any(|w| matches!(w.text, ":" | ";"));
     (spoken && plain && is_clause(clause)).then_some(())?;
     Some(Postposed {
         source: hull(&words[subject])?,
@@ -146,8 +148,11 @@ fn take_clause(page: &Page<'_>, read: &mut [Attribution], i: usize, found: &Post
     let held_within = read[i].source.is_some_and(|s| found.content.contains(s));
     let parts = &read[i].content;
     let held: usize = parts.iter().filter(|c| found.content.overlaps(**c)).map(|c| c.len()).sum();
-    let strays = parts.iter().any(|c| !found.content.contains(*c));
-    if others || held_within || held * 2 > found.content.len() && !strays && read[i].source.is_some() {
+    let swallowed = parts.iter().any(|c| c.contains(found.source));
+    // "“It fell,” she said, “and broke”": a quotation goes on after its speaker.
+    let goes_on = parts.iter().any(|c| c.start >= found.cue.end) && read[i].source.is_some();
+    let whole = held * 2 > found.content.len() && read[i].source.is_some();
+    if others || held_within || !swallowed && (goes_on || whole) {
         return None;
     }
     let clause = found.content.trimmed(page.text);

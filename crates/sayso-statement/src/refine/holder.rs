@@ -21,7 +21,7 @@ const QUOTED_BY: &[&str] = &[" quoted by ", " cited by ", " quoted in ", " cited
 
 /// Puts holders in the place of the media that only pass their words on.
 pub(super) fn holders(article: &Article, page: &Page<'_>, read: &[Attribution]) -> Vec<Attribution> {
-    let mut out = cited(page, read);
+    let mut out = cited(article, page, read);
     for a in &mut out {
         let Some(source) = a.source else { continue };
         if let Some((holder, cue)) = quoted_by(page, source, a.cue) {
@@ -41,7 +41,7 @@ pub(super) fn holders(article: &Article, page: &Page<'_>, read: &[Attribution]) 
 
 /// "the paper reported, citing two officials": the officials hold what the paper reports. The attribution that cites goes, and
 /// the holder takes the source's place, unless what is cited is a medium too (a name alone, credited elsewhere).
-fn cited(page: &Page<'_>, read: &[Attribution]) -> Vec<Attribution> {
+fn cited(article: &Article, page: &Page<'_>, read: &[Attribution]) -> Vec<Attribution> {
     let text = page.text;
     let mut out: Vec<Attribution> = read.to_vec();
     let mut gone = vec![false; read.len()];
@@ -55,12 +55,12 @@ fn cited(page: &Page<'_>, read: &[Attribution]) -> Vec<Attribution> {
             j != i && read[j].cue.is_some_and(|c| sentence_at(page.sentences, c.start) == sentence)
         });
         let told = told.min_by_key(|&j| read[j].cue.map_or(usize::MAX, |c| c.gap(cue)));
-        // What is cited is no proposition: with a report beside it, the attribution that cites says nothing more.
+        // A holder or a medium is no proposition: with a report beside it, the attribution that cites says nothing more.
         if let Some(j) = told {
             if names_people(text, *holder) {
                 out[j].source = Some(*holder);
             }
-            gone[i] = true;
+            gone[i] = names_people(text, *holder) || is_medium(article, *holder);
         }
     }
     out.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(a, _)| a).collect()

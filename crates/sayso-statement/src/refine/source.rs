@@ -1,8 +1,9 @@
-//! Whose words: the source that the reader did not mark, or marked on a dateline or a pronoun that stands right after its noun.
+//! Whose words: the source that the reader did not mark, or marked on a dateline.
 
 use sayso_model::{Attribution, Span};
 
 use crate::{
+    cue::classify,
     syntax::{Page, hull, is_calendar, is_finite, names_holder, parts_phrases, subject_before},
     text::Word,
 };
@@ -26,12 +27,11 @@ fn with_source(page: &Page<'_>, mut a: Attribution) -> Option<Attribution> {
     if dateline && !cue.of(page.text).contains(char::is_alphabetic) {
         return None;
     }
-    let usable = a.source.filter(|s| !dateline && !is_nobody(s.of(page.text)));
-    let found = match usable {
-        None => find(words, cue, &a.content),
-        Some(source) => antecedent(page, words, source),
-    };
-    a.source = found.or(usable).map(|s| widened_by_pair(words, s, cue));
+    let usable = a.source.filter(|_| !dateline);
+    // What no cue of the lexicon attributes may well be nobody's: "it is hard to imagine".
+    let telling = usable.is_none() && classify(cue.of(page.text)).is_some();
+    let found = telling.then(|| find(words, cue, &a.content)).flatten();
+    a.source = usable.or(found).map(|s| widened_by_pair(words, s, cue));
     Some(a)
 }
 
@@ -43,24 +43,28 @@ fn is_dateline(page: &Page<'_>, source: Span, sentence: Span) -> bool {
     capitals && source.start == sentence.start && after.starts_with([':', '(', '—', '–'])
 }
 
-/// Words that the reader marks as a source though they name nobody in particular.
-fn is_nobody(words: &str) -> bool {
-    matches!(words.to_lowercase().as_str(), "one" | "this" | "that" | "what" | "which")
-}
-
 /// The source of a cue: the noun phrase after "by", else the subject before the verb, else the noun phrase after it.
 fn find(words: &[Word<'_>], cue: Span, content: &[Span]) -> Option<Span> {
     let first = words.iter().position(|w| cue.overlaps(w.span))?;
     let after = words.iter().position(|w| w.span.start >= cue.end).unwrap_or(words.len());
-    let verb = words[first..after].iter().rposition(|w| !w.is_mark()).map(|i| first + i)?;
+    let cue_words = &words[first..after];
+    let telling = cue_words.iter().rposition(|w| w.text != "as" && classify(w.text).is_some());
+    let verb = telling.or_else(|| cue_words.iter().rposition(|w| !w.is_mark())).map(|i| first + i)?;
     let free = |s: &Span| !content.iter().any(|c| c.overlaps(*s));
-    if words[verb].text == "by" {
-        return phrase_after(words, verb + 1).filter(free);
+    if words[after - 1].text == "by" {
+        return phrase_after(words, after).filter(free);
     }
     if words[verb].text != "saying" && words.get(after).is_some_and(|w| w.text == "by") {
         return phrase_after(words, after + 1).filter(free);
     }
     let group = words[first..=verb].iter().position(|w| !is_finite(w)).map_or(verb, |i| first + i);
+    // "is considered a threat": nobody is said to do so.
+    let passive = verb > 0
+        && words[verb].text.ends_with("ed")
+        && matches!(words[verb - 1].text, "is" | "are" | "was" | "were" | "be" | "been");
+    if passive {
+        return None;
+    }
     let subject =
         [first, group].into_iter().find_map(|i| subject_before(words, i)).and_then(|s| hull(&words[s]));
     // "“It fell,” said the mayor": only a verb of speaking is followed by its subject.
@@ -69,7 +73,8 @@ fn find(words: &[Word<'_>], cue: Span, content: &[Span]) -> Option<Span> {
             matches!(words[verb].text, "said" | "says" | "added" | "wrote" | "explained" | "replied");
         speaks.then(|| phrase_after(words, after)).flatten()
     };
-    subject.filter(free).or_else(|| inverted().filter(free))
+    let named = |s: &Span| free(s) && !is_it(words, *s);
+    subject.filter(named).or_else(|| inverted().filter(free))
 }
 
 /// The noun phrase that begins at `start`, up to a mark, a verb or a preposition of time.
@@ -80,21 +85,6 @@ fn phrase_after(words: &[Word<'_>], start: usize) -> Option<Span> {
     });
     let phrase = &rest[..stop.unwrap_or(rest.len())];
     (phrase.len() <= LONGEST_PHRASE && names_holder(phrase)).then(|| hull(phrase)).flatten()
-}
-
-/// "a spokesperson of the agency, who said": the noun phrase before the comma.
-fn antecedent(page: &Page<'_>, words: &[Word<'_>], source: Span) -> Option<Span> {
-    if !source.of(page.text).eq_ignore_ascii_case("who") {
-        return None;
-    }
-    let who = words.iter().position(|w| w.span.start == source.start)?;
-    let end = who.checked_sub(1).filter(|&i| words[i].text == ",").unwrap_or(who);
-    let stop = |w: &Word<'_>| {
-        parts_phrases(w) || is_finite(w) || ["from", "by", "to", "with", "that"].contains(&w.text)
-    };
-    let start = words[..end].iter().rposition(stop).map_or(0, |i| i + 1);
-    let phrase = &words[start..end];
-    names_holder(phrase).then(|| hull(phrase)).flatten()
 }
 
 /// "Sweden and Denmark have said" with only one of the two marked: a source right before or after "and" and another name, both
@@ -119,4 +109,9 @@ fn widened_by_pair(words: &[Word<'_>], source: Span, cue: Span) -> Span {
         return Span::new(words[first - 1 - run].span.start, source.end);
     }
     source
+}
+
+/// "it": in "it was said" the word stands for nobody.
+fn is_it(words: &[Word<'_>], subject: Span) -> bool {
+    words.iter().any(|w| w.span == subject && w.lower() == "it")
 }
