@@ -66,9 +66,13 @@ fn cited(article: &Article, page: &Page<'_>, read: &[Attribution]) -> Vec<Attrib
     out.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(a, _)| a).collect()
 }
 
+/// Words after which a noun phrase no longer says what it is: of "her years as secretary" only "her years" counts.
+const AFTER_HEAD: [&str; 12] =
+    ["about", "as", "at", "by", "for", "from", "in", "of", "on", "that", "which", "who"];
+
 /// Whether a noun phrase names people who can hold something: officials, sources, people, someone with a title.
 fn names_people(text: &str, span: Span) -> bool {
-    words(span.of(text)).iter().any(|w| {
+    words(span.of(text)).iter().take_while(|w| !AFTER_HEAD.contains(&w.lower().as_ref())).any(|w| {
         let lower = w.lower();
         is(&lower, Noun::Anonymous) || is(&lower, Noun::Spokesperson) || is(&lower, Noun::Title)
     })

@@ -34,6 +34,16 @@ fn whom_a_medium_cites_holds_what_it_reports() {
 }
 
 #[test]
+fn a_reason_that_is_cited_is_nobody() {
+    let text = "The board, which announced its support, cited her years as minister.";
+    let a = [
+        attribution(text, "The board", "announced", "its support"),
+        attribution(text, "The board", "cited", "her years as minister"),
+    ];
+    assert_eq!(read(text, &a)[0], ("The board".into(), "its support".into()));
+}
+
+#[test]
 fn a_denied_claim_is_a_statement_of_whoever_makes_it() {
     let text = "Aldoria denied what Brenn claims: that its navy sank the ship.";
     let a = [attribution(text, "Aldoria", "denied", "what Brenn claims: that its navy sank the ship")];
