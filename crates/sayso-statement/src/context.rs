@@ -4,6 +4,10 @@ use sayso_model::{Article, Span, Statement};
 
 use crate::text::sentences;
 
+/// The most bytes of a sentence on either side of a content: a text without stops is one sentence, and a copy of it for each
+/// statement would be the square of its length. Sentences of news have a few hundred.
+const LONGEST: usize = 2000;
+
 /// A statement's content with what stands around it, each on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surroundings {
@@ -28,11 +32,25 @@ fn of(article: &Article, sentences: &[Span], statement: &Statement) -> Surroundi
     let around = sentences[first.min(last)..last].iter().copied().reduce(Span::hull).unwrap_or(hull);
     let before = first.checked_sub(1).map(|i| sentences[i]);
     let line = |span: Span| one_line(span.of(&article.text));
+    let near = |span: Span| clipped(&article.text, span, hull);
     Surroundings {
         content: one_line(&statement.words(&article.text)),
-        sentence: line(around),
-        before: before.map(line).unwrap_or_default(),
+        sentence: line(near(around)),
+        before: before.map(near).map(line).unwrap_or_default(),
     }
+}
+
+/// The part of a sentence that is no further than `LONGEST` bytes from a content.
+fn clipped(text: &str, sentence: Span, content: Span) -> Span {
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = sentence.start.max(boundary(content.start.saturating_sub(LONGEST)));
+    let end = sentence.end.min(boundary((content.end + LONGEST).min(text.len())));
+    Span::new(start.min(end), end)
 }
 
 fn one_line(text: &str) -> String {

@@ -144,8 +144,6 @@ impl<'a> Context<'a> {
         let sentence = text::sentence_at(&self.sentences, read.cue.map_or(first, |c| c.start));
         let attitude =
             stance::attitude(text, read.cue, &read.content, sentence.unwrap_or(Span::new(first, first)));
-        let hull = read.content.iter().copied().reduce(Span::hull).unwrap_or(Span::new(first, first));
-        let within = |span: Span| read.content.iter().any(|c| c.contains(span));
         Statement {
             id: StatementId::derive(&[]),
             article: self.article.id.clone(),
@@ -159,19 +157,25 @@ impl<'a> Context<'a> {
             stance: attitude.stance,
             certainty: attitude.certainty,
             grounds: attitude.grounds,
-            quantities: inside(&self.annotations.quantities, hull, |q| q.span, within),
-            times: inside(&self.annotations.times, hull, |t| t.span, within),
-            places: inside(&self.annotations.places, hull, |p| p.span, within),
+            quantities: within(&self.annotations.quantities, &read.content, |q| q.span),
+            times: within(&self.annotations.times, &read.content, |t| t.span),
+            places: within(&self.annotations.places, &read.content, |p| p.span),
             score: read.score,
         }
     }
 }
 
-/// Those of `all`, which are in text order, that lie within: only the stretch of the hull is looked at.
-fn inside<T: Clone>(all: &[T], hull: Span, span: fn(&T) -> Span, within: impl Fn(Span) -> bool) -> Vec<T> {
-    let from = all.partition_point(|x| span(x).start < hull.start);
-    let to = all.partition_point(|x| span(x).start < hull.end);
-    all[from..to.max(from)].iter().filter(|x| within(span(x))).cloned().collect()
+/// Those of `all`, which are in text order, that lie within a part of a content; each is looked for where it can stand.
+fn within<T: Clone>(all: &[T], content: &[Span], span: impl Fn(&T) -> Span) -> Vec<T> {
+    let mut inside: Vec<usize> = Vec::new();
+    for part in content {
+        let first = all.partition_point(|one| span(one).start < part.start);
+        let begun = (first..all.len()).take_while(|i| span(&all[*i]).start < part.end);
+        inside.extend(begun.filter(|i| part.contains(span(&all[*i]))));
+    }
+    inside.sort_unstable();
+    inside.dedup();
+    inside.into_iter().map(|i| all[i].clone()).collect()
 }
 
 /// Derives each statement's id from its words and, where the same words stand there twice, from their count: so a revision
