@@ -1,46 +1,120 @@
 //! Statements that answer others: where denials, doubts and refusals go whose words alone do not say what they are about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use sayso_model::Stance;
+use sayso_model::{ArticleId, Stance};
 
 use crate::proposition::Proposition;
 
-/// Puts each content that only points back ("It is complete fiction") to the group of the assertion before it in its article,
-/// by another speaker; it stays alone where there is none.
-pub(crate) fn attach_pointers(
-    items: &[Proposition<'_>],
-    answers: &BTreeSet<usize>,
-    groups: &mut Vec<Vec<usize>>,
-) {
-    let mut group_of = vec![0; items.len()];
-    for (g, group) in groups.iter().enumerate() {
-        group.iter().for_each(|&i| group_of[i] = g);
+/// Where answers can go.
+pub(crate) struct Answers<'a> {
+    items: &'a [Proposition<'a>],
+    of_article: BTreeMap<&'a ArticleId, Vec<usize>>,
+}
+
+impl<'a> Answers<'a> {
+    pub fn of(items: &'a [Proposition<'a>]) -> Self {
+        let mut of_article: BTreeMap<&ArticleId, Vec<usize>> = BTreeMap::new();
+        for (i, item) in items.iter().enumerate() {
+            of_article.entry(&item.article.id).or_default().push(i);
+        }
+        for own in of_article.values_mut() {
+            own.sort_by_key(|&i| (items[i].statement.content_hull().start, i));
+        }
+        Self { items, of_article }
     }
-    let mut of_article: BTreeMap<&sayso_model::ArticleId, Vec<usize>> = BTreeMap::new();
-    for (i, item) in items.iter().enumerate() {
-        of_article.entry(&item.article.id).or_default().push(i);
+
+    /// Puts each content that only points back ("It is complete fiction", "any part in it") to the group of what it answers; it
+    /// stays where it is when there is nothing.
+    pub fn attach(&self, groups: &mut Vec<Vec<usize>>) {
+        let mut group_of = vec![0; self.items.len()];
+        for (g, group) in groups.iter().enumerate() {
+            group.iter().for_each(|&i| group_of[i] = g);
+        }
+        let accusations = self.accusations(&group_of);
+        for i in (0..self.items.len()).filter(|&i| self.items[i].waits()) {
+            let here = self.target(i).map(|j| group_of[j]);
+            let Some(to) = here.or_else(|| self.accusation_of(i, &accusations)) else { continue };
+            let from = group_of[i];
+            if from != to {
+                groups[from].retain(|&k| k != i);
+                groups[to].push(i);
+                group_of[i] = to;
+            }
+        }
+        self.join_own_part(groups);
+        groups.retain(|g| !g.is_empty());
     }
-    for i in (0..items.len()).filter(|&i| items[i].points_back && !answers.contains(&i)) {
-        let at = items[i].statement.content_hull().start;
-        let said_before = |j: &usize| {
-            let other = items[*j].statement;
-            !items[*j].points_back
-                && other.content_hull().start < at
-                && matches!(other.stance, Stance::Asserts | Stance::Confirms | Stance::Denies)
-                && (other.actor != items[i].statement.actor || other.stance == Stance::Denies)
+
+    /// What an answer is about, in its article: what accuses the speaker; what somebody says whom the answer names ("Brenn's
+    /// claims are false"); else the last that another said before it, or that the speaker itself denied.
+    fn target(&self, i: usize) -> Option<usize> {
+        let item = &self.items[i];
+        let at = item.statement.content_hull().start;
+        let own = self.of_article.get(&item.article.id)?;
+        let nearest = |fits: &dyn Fn(&Proposition<'_>) -> bool| {
+            let fitting =
+                own.iter().copied().filter(|&j| j != i && !self.items[j].waits() && fits(&self.items[j]));
+            fitting.min_by_key(|&j| {
+                let other = self.items[j].statement.content_hull().start;
+                (other > at, other.abs_diff(at), j)
+            })
         };
-        let here = of_article.get(&items[i].article.id).into_iter().flatten().copied();
-        let before = here.filter(said_before).max_by_key(|&j| items[j].statement.content_hull().start);
-        if let Some(j) = before {
-            let (from, to) = (group_of[i], group_of[j]);
-            groups[from].retain(|&k| k != i);
-            groups[to].push(i);
-            groups[to].sort_unstable();
-            group_of[i] = to;
+        let others = |p: &Proposition<'_>| p.asserts() && p.statement.actor != item.statement.actor;
+        let accuses = |p: &Proposition<'_>| others(p) && !p.doers.names.is_disjoint(&item.speaker_names);
+        if let Some(found) = nearest(&accuses) {
+            return Some(found);
+        }
+        if item.denies_own_part {
+            return None;
+        }
+        let named = |p: &Proposition<'_>| others(p) && !p.speaker_names.is_disjoint(&item.names);
+        let before = |p: &Proposition<'_>| p.statement.content_hull().start < at;
+        let said = |p: &Proposition<'_>| before(p) && (others(p) || p.statement.stance == Stance::Denies);
+        nearest(&named).or_else(|| nearest(&said))
+    }
+
+    /// For each name, the group in which most statements call it the doer.
+    fn accusations(&self, group_of: &[usize]) -> BTreeMap<&'a str, usize> {
+        let mut counts: BTreeMap<(&str, usize), usize> = BTreeMap::new();
+        for (i, item) in self.items.iter().enumerate() {
+            if item.doers.asked && !item.waits() {
+                item.doers.names.iter().for_each(|n| *counts.entry((n, group_of[i])).or_default() += 1);
+            }
+        }
+        let mut best: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
+        for ((name, group), n) in counts {
+            let entry = best.entry(name).or_insert((n, Reverse(group)));
+            *entry = (*entry).max((n, Reverse(group)));
+        }
+        best.into_iter().map(|(name, (_, Reverse(group)))| (name, group)).collect()
+    }
+
+    /// The case's main accusation against the speaker of a denial of its own part.
+    fn accusation_of(&self, i: usize, accusations: &BTreeMap<&str, usize>) -> Option<usize> {
+        let item = &self.items[i];
+        let named = item.speaker_names.iter().filter_map(|n| accusations.get(n.as_str())).copied();
+        named.filter(|_| item.denies_own_part).min()
+    }
+
+    /// Joins what one speaker denies a part in, where nobody accuses it.
+    fn join_own_part(&self, groups: &mut [Vec<usize>]) {
+        let mut first: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
+        for g in 0..groups.len() {
+            let [i] = groups[g][..] else { continue };
+            let item = &self.items[i];
+            if item.denies_own_part && !item.speaker_names.is_empty() {
+                let to = *first.entry(&item.speaker_names).or_insert(g);
+                if to != g {
+                    groups[g].clear();
+                    groups[to].push(i);
+                }
+            }
         }
     }
-    groups.retain(|g| !g.is_empty());
 }
 
 /// Words of an objection that must at least be in what it objects to.
@@ -53,37 +127,22 @@ const OBJECTION_WORDS: usize = 2;
 pub(crate) fn attach_objections(items: &[Proposition<'_>], groups: &mut Vec<Vec<usize>>) {
     let asserted = Asserted::of(items, groups);
     let mut moves: BTreeMap<usize, usize> = BTreeMap::new();
-    for (g, group) in groups.iter().enumerate().filter(|(_, group)| group.iter().all(|&i| objects(&items[i])))
+    for (g, group) in groups.iter().enumerate().filter(|(_, group)| group.iter().all(|&i| items[i].objects()))
     {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for &i in group {
-            for (target, count) in asserted.holding(&items[i].stems) {
+            for (target, count) in asserted.holding(&items[i]) {
                 *votes.entry(target).or_default() += count;
             }
         }
-        let best = votes.into_iter().max_by_key(|&(target, count)| (count, std::cmp::Reverse(target)));
+        let best = votes.into_iter().max_by_key(|&(target, count)| (count, Reverse(target)));
         moves.extend(best.map(|(target, _)| (g, target)));
     }
     for (from, to) in moves {
         let gone = std::mem::take(&mut groups[from]);
         groups[to].extend(gone);
-        groups[to].sort_unstable();
     }
     groups.retain(|g| !g.is_empty());
-}
-
-/// Whether a statement objects to what others say.
-fn objects(item: &Proposition<'_>) -> bool {
-    matches!(item.statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds)
-}
-
-/// The objections whose words some assertion holds: they go where it goes, and do not take part in likeness.
-pub(crate) fn answers(items: &[Proposition<'_>]) -> BTreeSet<usize> {
-    let alone: Vec<Vec<usize>> = (0..items.len()).map(|i| vec![i]).collect();
-    let asserted = Asserted::of(items, &alone);
-    (0..items.len())
-        .filter(|&i| objects(&items[i]) && !asserted.holding(&items[i].stems).is_empty())
-        .collect()
 }
 
 /// Which groups assert something with which words.
@@ -97,29 +156,27 @@ impl<'a> Asserted<'a> {
     fn of(items: &'a [Proposition<'a>], groups: &[Vec<usize>]) -> Self {
         let mut having: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
         for (g, group) in groups.iter().enumerate() {
-            let asserting = group
-                .iter()
-                .filter(|&&i| matches!(items[i].statement.stance, Stance::Asserts | Stance::Confirms));
-            for &i in asserting {
+            for &i in group.iter().filter(|&&i| items[i].asserts()) {
                 items[i].stems.iter().for_each(|stem| having.entry(stem).or_default().push((i, g)));
             }
         }
         Self { items, having }
     }
 
-    /// The groups with assertions that have all these stems, and how many.
-    fn holding(&self, stems: &BTreeSet<String>) -> BTreeMap<usize, usize> {
+    /// The groups with assertions that have all stems and names of an objection, and how many.
+    fn holding(&self, item: &Proposition<'_>) -> BTreeMap<usize, usize> {
         let mut out = BTreeMap::new();
-        if stems.len() < OBJECTION_WORDS {
+        if item.stems.len() < OBJECTION_WORDS {
             return out;
         }
         // The rarest word has the fewest items to look at.
-        let Some(rarest) = stems.iter().min_by_key(|s| self.having.get(s.as_str()).map_or(0, Vec::len))
+        let Some(rarest) = item.stems.iter().min_by_key(|s| self.having.get(s.as_str()).map_or(0, Vec::len))
         else {
             return out;
         };
         for &(i, g) in self.having.get(rarest.as_str()).into_iter().flatten() {
-            if stems.is_subset(&self.items[i].stems) {
+            let other = &self.items[i];
+            if item.stems.is_subset(&other.stems) && item.names.is_subset(&other.names) {
                 *out.entry(g).or_default() += 1;
             }
         }

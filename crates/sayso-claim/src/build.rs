@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sayso_model::{
-    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Embedding, Statement, StatementId, StatementOrigin,
-    TextReuse,
+    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Statement, StatementId, StatementOrigin, TextReuse,
 };
 
 use crate::{
     drift::Retellings,
+    features::{FEATURES, Rarity, features},
     group::groups,
     independence::independent_origins,
+    meaning::Meaning,
+    names::{CountryOf, names_of},
     position::positions,
-    proposition::{Proposition, leave_out_topic},
+    proposition::Proposition,
     status::Weighing,
     wording::wording,
 };
@@ -27,8 +29,10 @@ pub struct ClaimInput<'a> {
     pub statements: &'a [Statement],
     /// Who they are.
     pub actors: &'a [Actor],
-    /// The embedding of each statement's content; a statement without one is left out.
-    pub embeddings: &'a BTreeMap<StatementId, Embedding>,
+    /// What each statement's content means; a statement that is not in it is left out.
+    pub meanings: &'a BTreeMap<StatementId, Meaning>,
+    /// Which country words name.
+    pub country_of: CountryOf,
     /// When each article was first retrieved; for one that is not in it, when its present text was. The earliest statement founds
     /// a claim and gives it its id, which so survives a revision of its article.
     pub first_seen: &'a BTreeMap<ArticleId, Timestamp>,
@@ -62,21 +66,44 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
 }
 
 /// The statements that can be grouped, sorted by id.
-fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
+pub(crate) fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
     let articles: BTreeMap<&ArticleId, &Article> = input.articles.iter().map(|a| (&a.id, a)).collect();
+    let actors: BTreeMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
     let mut out: Vec<Proposition<'a>> = input
         .statements
         .iter()
-        .filter_map(|s| Some(Proposition::new(s, articles.get(&s.article)?, input.embeddings.get(&s.id)?)))
+        .filter_map(|s| {
+            let (article, meaning) = (articles.get(&s.article)?, input.meanings.get(&s.id)?);
+            Some(Proposition::new(s, article, meaning, input.country_of))
+        })
         .collect();
-    let speaks_for: BTreeMap<&ActorId, &ActorId> =
-        input.actors.iter().filter_map(|a| Some((&a.id, a.affiliation.as_ref()?))).collect();
     for item in &mut out {
-        item.speaker = item.speaker.map(|actor| speaks_for.get(actor).copied().unwrap_or(actor));
+        let Some(actor) = item.speaker.and_then(|id| actors.get(id)) else { continue };
+        item.speaker = actor.affiliation.as_ref().or(item.speaker);
+        item.speaker_names = names_of(&actor.name, input.country_of);
+        if let Some(body) = actor.affiliation.as_ref().and_then(|id| actors.get(id)) {
+            item.speaker_names.extend(names_of(&body.name, input.country_of));
+        }
+        if item.denies_own_part {
+            item.doers.names.clone_from(&item.speaker_names);
+            item.doers.asked = true;
+        }
     }
     out.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
-    leave_out_topic(&mut out);
     out
+}
+
+/// The features of all pairs of different wordings that are compared: what the scorer is trained on. Pairs with a content that only
+/// points back are left out, as they are by the scorer.
+pub fn pair_features(input: &ClaimInput<'_>) -> Vec<(StatementId, StatementId, [f32; FEATURES])> {
+    let items = propositions(input);
+    let rarity = Rarity::of(&items);
+    let own: Vec<&Proposition<'_>> = items.iter().filter(|i| !i.waits()).collect();
+    let pairs = own.iter().enumerate().flat_map(|(n, a)| own[n + 1..].iter().map(move |b| (*a, *b)));
+    let different = pairs.filter(|(a, b)| a.words != b.words);
+    different
+        .map(|(a, b)| (a.statement.id.clone(), b.statement.id.clone(), features(a, b, &rarity)))
+        .collect()
 }
 
 /// The inputs by id.
@@ -130,200 +157,4 @@ impl<'a> Maps<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use sayso_model::{ActorKind, Certainty, DriftKind, Origin, Stance, Status};
-    use sayso_testkit::{article, statement};
-
-    /// A claim in the making: one line for each speaker on one proposition.
-    #[derive(Default)]
-    struct Scene {
-        articles: Vec<Article>,
-        statements: Vec<Statement>,
-        actors: Vec<Actor>,
-        origins: Vec<StatementOrigin>,
-        reuse: Vec<TextReuse>,
-    }
-
-    impl Scene {
-        fn says(
-            mut self,
-            who: &str,
-            kind: ActorKind,
-            stance: Stance,
-            certainty: Certainty,
-            words: &str,
-        ) -> Self {
-            let n = self.articles.len();
-            let a = article(&format!("{n}"), &format!("{who} said {words}."));
-            let mut s = statement(&a, who, "said", words);
-            let id = ActorId::derive(kind.as_str(), who);
-            (s.stance, s.certainty, s.actor) = (stance, certainty, Some(id.clone()));
-            self.origins.push(StatementOrigin {
-                statement: s.id.clone(),
-                origin: Origin::actor(&id, who),
-                reasons: vec![],
-            });
-            if !self.actors.iter().any(|a| a.id == id) {
-                self.actors.push(Actor {
-                    id,
-                    name: who.into(),
-                    kind,
-                    aliases: vec![],
-                    affiliation: None,
-                    reasons: vec![],
-                });
-            }
-            self.articles.push(a);
-            self.statements.push(s);
-            self
-        }
-
-        fn asserts(self, who: &str) -> Self {
-            self.says(
-                who,
-                ActorKind::Organization,
-                Stance::Asserts,
-                Certainty::Certain,
-                "the old pier fell into the sea",
-            )
-        }
-
-        fn claims(&self) -> Vec<Claim> {
-            let embeddings = self
-                .statements
-                .iter()
-                .map(|s| (s.id.clone(), Embedding::normalised(vec![1.0])))
-                .collect::<BTreeMap<_, _>>();
-            claims(&ClaimInput {
-                articles: &self.articles,
-                statements: &self.statements,
-                actors: &self.actors,
-                embeddings: &embeddings,
-                first_seen: &BTreeMap::new(),
-                reuse: &self.reuse,
-                origins: &self.origins,
-            })
-        }
-
-        fn status(&self) -> Status {
-            let all = self.claims();
-            assert_eq!(all.len(), 1);
-            all[0].status
-        }
-    }
-
-    const PIER: &str = "the old pier fell into the sea";
-
-    #[test]
-    fn one_origin_is_single_source_and_two_corroborate() {
-        assert_eq!(Scene::default().asserts("Port Authority").status(), Status::SingleSource);
-        assert_eq!(
-            Scene::default().asserts("Port Authority").asserts("Port Authority").status(),
-            Status::SingleSource
-        );
-        assert_eq!(
-            Scene::default().asserts("Port Authority").asserts("Tide Institute").status(),
-            Status::Corroborated
-        );
-    }
-
-    #[test]
-    fn a_denial_contests_and_an_independent_confirmation_settles() {
-        let scene = || {
-            Scene::default().asserts("Port Authority").says(
-                "Voss Line",
-                ActorKind::Organization,
-                Stance::Denies,
-                Certainty::Certain,
-                PIER,
-            )
-        };
-        assert_eq!(scene().status(), Status::Contested);
-        let own = scene().says(
-            "Port Authority",
-            ActorKind::Organization,
-            Stance::Confirms,
-            Certainty::Certain,
-            PIER,
-        );
-        assert_eq!(own.status(), Status::Contested, "its own confirmation adds no origin");
-        let other = scene().says(
-            "Tide Institute",
-            ActorKind::Organization,
-            Stance::Confirms,
-            Certainty::Certain,
-            PIER,
-        );
-        assert_eq!(other.status(), Status::Confirmed);
-    }
-
-    #[test]
-    fn withholding_and_conditional_speakers_assert_nothing() {
-        let scene = Scene::default()
-            .says("Mara Lind", ActorKind::Person, Stance::Withholds, Certainty::Unspecified, PIER)
-            .says("Otto Brandt", ActorKind::Person, Stance::Conditional, Certainty::Unspecified, PIER);
-        assert_eq!(scene.status(), Status::Unconfirmed);
-        assert!(scene.claims()[0].independent_origins.is_empty());
-    }
-
-    #[test]
-    fn anonymous_and_hedged_speakers_leave_it_unconfirmed() {
-        let anonymous = Scene::default().says(
-            "officials",
-            ActorKind::Anonymous,
-            Stance::Asserts,
-            Certainty::Certain,
-            PIER,
-        );
-        assert_eq!(anonymous.status(), Status::Unconfirmed);
-        let hedged = Scene::default().says(
-            "Port Authority",
-            ActorKind::Organization,
-            Stance::Asserts,
-            Certainty::Possible,
-            PIER,
-        );
-        assert_eq!(hedged.status(), Status::Unconfirmed);
-    }
-
-    #[test]
-    fn the_order_of_input_changes_no_claim() {
-        let mut scene =
-            Scene::default().asserts("Port Authority").asserts("Tide Institute").asserts("Voss Line");
-        let before = scene.claims();
-        scene.articles.reverse();
-        scene.statements.reverse();
-        scene.origins.reverse();
-        assert_eq!(scene.claims(), before);
-    }
-
-    #[test]
-    fn a_lost_hedge_is_drift_from_the_hedged_wording() {
-        let mut scene = Scene::default().asserts("Port Authority").asserts("Port Authority");
-        for (s, relation) in
-            scene.statements.iter_mut().zip([sayso_model::Relation::AtMost, sayso_model::Relation::Equal])
-        {
-            let span = s.content[0];
-            s.quantities = vec![sayso_model::Quantity {
-                span,
-                low: None,
-                high: Some(40.0),
-                unit: Some("drums".into()),
-                relation,
-            }];
-        }
-        scene.articles[0].published = "2031-03-01".parse().ok();
-        scene.articles[1].published = "2031-03-02".parse().ok();
-        let all = scene.claims();
-        assert_eq!(all[0].drift.len(), 1);
-        assert_eq!(all[0].drift[0].kind, DriftKind::HedgeLost);
-        assert_eq!(all[0].drift[0].from.article, scene.articles[0].id);
-    }
-
-    #[test]
-    fn the_same_words_by_another_actor_are_a_changed_actor() {
-        let all = Scene::default().asserts("Tide Institute").asserts("Port Authority").claims();
-        assert_eq!(all[0].drift.first().map(|d| d.kind), Some(DriftKind::ActorChanged));
-    }
-}
+mod tests;

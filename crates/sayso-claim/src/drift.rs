@@ -10,7 +10,7 @@ use sayso_model::{
     StatementOrigin, TextReuse, Voice,
 };
 
-use crate::{proposition::Proposition, similarity::similarity};
+use crate::proposition::Proposition;
 
 /// Likeness from which two contents with one origin are retellings of one utterance. Chosen on the development case.
 const RETELLING: f32 = 0.72;
@@ -69,7 +69,7 @@ impl Retellings<'_> {
     }
 
     fn change(&self, from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
-        let likeness = similarity(from, to);
+        let likeness = from.meaning.content.cosine(&to.meaning.content);
         let speaks = |p: &Proposition<'_>| matches!(p.statement.stance, Stance::Asserts | Stance::Confirms);
         if !speaks(from) || !speaks(to) || likeness < RETELLING {
             return None;

@@ -6,16 +6,17 @@
 //!
 //! ```
 //! use std::collections::BTreeMap;
-//! use sayso_claim::{ClaimInput, claims};
-//! use sayso_model::{Embedding, Status};
+//! use sayso_claim::{ClaimInput, Meaning, claims};
+//! use sayso_model::Embedding;
 //! let article = sayso_testkit::article("x", "The port said the pier was closed.");
 //! let statement = sayso_testkit::statement(&article, "The port", "said", "the pier was closed");
-//! let embeddings = BTreeMap::from([(statement.id.clone(), Embedding::normalised(vec![1.0]))]);
+//! let meanings = BTreeMap::from([(statement.id.clone(), Meaning::from(Embedding::normalised(vec![1.0])))]);
 //! let input = ClaimInput {
 //!     articles: std::slice::from_ref(&article),
 //!     statements: std::slice::from_ref(&statement),
 //!     actors: &[],
-//!     embeddings: &embeddings,
+//!     meanings: &meanings,
+//!     country_of: |_| None,
 //!     first_seen: &BTreeMap::new(),
 //!     reuse: &[],
 //!     origins: &[],
@@ -25,17 +26,27 @@
 
 mod answer;
 mod build;
+mod candidates;
 mod change;
-mod context;
+mod cluster;
+mod doer;
 mod drift;
+mod features;
 mod group;
 mod independence;
+mod lexicon;
+mod meaning;
+mod names;
 mod position;
 mod proposition;
-mod similarity;
+mod reprint;
+mod scorer;
 mod status;
+mod token;
 mod wording;
 
-pub use build::{ClaimInput, claims};
+pub use build::{ClaimInput, claims, pair_features};
 pub use change::changes;
-pub use context::in_context;
+pub use features::{FEATURE_NAMES, FEATURES};
+pub use meaning::Meaning;
+pub use names::CountryOf;

@@ -37,11 +37,11 @@ mod tests {
     fn an_actor_who_denied_and_later_confirmed_has_both_positions() {
         let mut a = article("a", "She denied the pier fell. She confirmed it later.");
         a.published = "2031-03-01".parse().ok();
-        let e = Embedding::normalised(vec![1.0]);
+        let e = crate::Meaning::from(Embedding::normalised(vec![1.0]));
         let mut one = statement(&a, "She", "denied", "the pier fell");
         let mut two = statement(&a, "She", "confirmed", "it later");
         (one.stance, two.stance) = (Stance::Denies, Stance::Confirms);
-        let items = [Proposition::new(&one, &a, &e), Proposition::new(&two, &a, &e)];
+        let items = [Proposition::new(&one, &a, &e, |_| None), Proposition::new(&two, &a, &e, |_| None)];
         let p = positions(&items.iter().collect::<Vec<_>>());
         assert_eq!(p.iter().map(|p| p.stance).collect::<Vec<_>>(), [Stance::Confirms, Stance::Denies]);
         assert_eq!(p[0].first, a.published);

@@ -1,9 +1,17 @@
-//! What a statement's content is about, as far as grouping needs it: its words, names and figures, and whether it can stand
-//! alone.
+//! What one statement asserts, as far as grouping needs it: words, names, doers, figures, modality, polarity, and whether it can
+//! stand alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use sayso_model::{ActorId, Article, Embedding, Stance, Statement};
+use sayso_model::{ActorId, Article, Stance, Statement};
+
+use crate::{
+    doer::{Doers, doers},
+    lexicon::{DEPICTIONS, EMPTY, NEGATIONS, PLANNED, POINTERS, PROMISES, REBUTS, SHARE, SPEECH},
+    meaning::Meaning,
+    names::{CountryOf, Name, names},
+    token::Token,
+};
 
 /// The content of one statement, prepared for comparison.
 #[derive(Clone, Debug)]
@@ -12,159 +20,110 @@ pub(crate) struct Proposition<'a> {
     pub article: &'a Article,
     /// For whom the actor speaks, or the actor.
     pub speaker: Option<&'a ActorId>,
-    pub embedding: &'a Embedding,
+    /// The names of the actor and of whom it speaks for.
+    pub speaker_names: BTreeSet<Name>,
+    pub meaning: &'a Meaning,
     /// Lower-case words of the content, marks left out: equal for reprints.
     pub words: Vec<String>,
-    /// Beginnings of the capitalised words of the content, lower case, its first word left out; without those that the whole
-    /// case is about (see [`leave_out_topic`]).
-    pub names: BTreeSet<String>,
-    /// Beginnings of the words that say something, lower case: what an objection is compared by.
+    pub names: BTreeSet<Name>,
+    pub doers: Doers,
+    /// Beginnings of the words that say something, names left out.
     pub stems: BTreeSet<String>,
-    /// The content only points back at something said before ("It is false", "any part in it").
+    pub planned: bool,
+    pub negated: bool,
+    /// It says what a picture or a recording shows.
+    pub depicts: bool,
+    /// The content only points back at something said before ("It is false").
     pub points_back: bool,
+    /// The speaker denies a part of its own in something ("any part in it").
+    pub denies_own_part: bool,
 }
 
-/// Words that make a short content point back at what was said before.
-const POINTERS: &[&str] = &[
-    "it",
-    "this",
-    "they",
-    "these",
-    "those",
-    "such",
-    "so",
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "report",
-    "reports",
-    "responsibility",
-    "involvement",
-    "involved",
-    "charge",
-    "charges",
-    "story",
-    "comment",
-    "suggestion",
-    "suggestions",
-    "rumour",
-    "rumours",
-    "rumors",
-    "theory",
-    "version",
-];
-
-/// Contents of more words than this say themselves what they are about, pointer or not. Chosen on the development case: rebuttals
-/// that name nothing ("It is complete fiction") have 2 to 8 words.
-const SHORT: usize = 9;
-
-/// Words that carry no content of their own in what is denied or left open.
-const SAYS_NOTHING: &[&str] = &[
-    "report",
-    "reports",
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "false",
-    "untrue",
-    "baseless",
-    "true",
-    "tell",
-    "say",
-    "said",
-    "know",
-    "known",
-    "confirm",
-    "deny",
-    "happened",
-    "the",
-    "and",
-    "that",
-    "whether",
-    "any",
-    "had",
-    "has",
-    "have",
-    "been",
-    "was",
-    "were",
-    "are",
-    "its",
-    "their",
-    "they",
-    "would",
-    "could",
-    "from",
-    "with",
-    "for",
-    "this",
-    "not",
-    "comment",
-    "who",
-    "which",
-    "what",
-    "there",
-    "his",
-    "her",
-    "into",
-    "than",
-    "then",
-    "also",
-    "such",
-    "all",
-    "some",
-    "these",
-    "those",
-    "may",
-    "might",
-    "will",
-    "did",
-    "does",
-    "being",
-    "but",
-    "about",
-    "our",
-    "out",
-    "over",
-    "under",
-    "after",
-];
-
-/// Letters that stand for a word: "container" and "containers" are one, and so are "denied" and "denies" but for chance.
+/// Letters that stand for a word: "container" and "containers" are one.
 const STEM_LETTERS: usize = 6;
 
-/// Letters of a name that are compared: enough to tell names apart, few enough that "Denmark" and "Danish" may differ but
-/// "Aldoria" and "Aldorian" do not.
-const NAME_LETTERS: usize = 5;
+/// Contents of more words than this say themselves what they are about, pointer or not: rebuttals that name nothing ("It is
+/// complete fiction") have 2 to 8 words.
+const SHORT: usize = 9;
+/// Words that a rebuttal may have beside those that rebut and still say nothing of its own about the matter.
+const REBUTTAL: usize = 28;
 
 impl<'a> Proposition<'a> {
-    pub fn new(statement: &'a Statement, article: &'a Article, embedding: &'a Embedding) -> Self {
+    pub fn new(
+        statement: &'a Statement,
+        article: &'a Article,
+        meaning: &'a Meaning,
+        country_of: CountryOf,
+    ) -> Self {
         let content = statement.words(&article.text);
-        let (mut words, mut names) = (Vec::new(), BTreeSet::new());
-        for (i, word) in content.split(|c: char| !c.is_alphanumeric() && c != '.' && c != ',').enumerate() {
-            let word = word.trim_matches(['.', ',']);
-            if word.is_empty() {
-                continue;
-            }
-            let lower = word.to_lowercase();
-            if i > 0 && word.chars().next().is_some_and(char::is_uppercase) {
-                names.insert(lower.chars().take(NAME_LETTERS).collect());
-            }
-            words.push(lower);
+        let tokens = Token::all(&content);
+        let found = names(&tokens, country_of);
+        let cue = statement.cue.map_or("", |c| c.of(&article.text)).to_lowercase();
+        let doers = doers(&tokens, &found, &cue);
+        let named: BTreeSet<usize> = found.iter().flat_map(|n| n.start..n.end).collect();
+        let telling = |(i, t): &(usize, &Token<'_>)| {
+            t.lower.len() > 2 && !named.contains(i) && !t.is(EMPTY) && !t.is(SPEECH)
+        };
+        let stems = tokens.iter().enumerate().filter(telling).map(|(_, t)| stem(&t.lower)).collect();
+        let has = |list: &[&str]| tokens.iter().any(|t| t.is(list));
+        let mut out = Self {
+            speaker: statement.actor.as_ref(),
+            speaker_names: BTreeSet::new(),
+            words: tokens.iter().map(|t| t.lower.clone()).collect(),
+            names: found.into_iter().map(|f| f.name).collect(),
+            planned: has(PLANNED)
+                || cue.split(' ').any(|w| PROMISES.contains(&w))
+                || tokens.first().is_some_and(|t| t.lower == "to"),
+            negated: has(NEGATIONS),
+            depicts: has(DEPICTIONS),
+            points_back: false,
+            denies_own_part: false,
+            statement,
+            article,
+            meaning,
+            doers,
+            stems,
+        };
+        out.denies_own_part = out.is_own_part();
+        out.points_back = !out.denies_own_part && out.is_pointer();
+        out
+    }
+
+    /// Whether a denial names no doer, only a share in something: the speaker's own.
+    fn is_own_part(&self) -> bool {
+        let share = self.words.iter().any(|w| SHARE.contains(&w.as_str()) || w == "involved");
+        self.statement.stance == Stance::Denies
+            && share
+            && self.doers.names.is_empty()
+            && self.words.len() <= 2 * SHORT
+    }
+
+    fn is_pointer(&self) -> bool {
+        let has = |list: &[&str]| self.words.iter().any(|w| list.contains(&w.as_str()));
+        if !self.objects() {
+            return false;
         }
-        let pointer = words.iter().any(|w| POINTERS.contains(&w.as_str()));
-        let objects = matches!(statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds);
-        let points_back = words.len() <= SHORT && pointer && objects && names.is_empty();
-        let speaker = statement.actor.as_ref();
-        let says = |w: &&String| w.len() > 2 && !SAYS_NOTHING.contains(&w.as_str());
-        let stems = words.iter().filter(says).map(|w| w.chars().take(STEM_LETTERS).collect()).collect();
-        Self { statement, article, speaker, embedding, words, names, stems, points_back }
+        let rebuts = has(REBUTS) && self.statement.stance == Stance::Denies;
+        let tells = self.words.iter().any(|w| w == "that") && self.doers.asked;
+        if rebuts && !tells && self.words.len() <= REBUTTAL {
+            return true;
+        }
+        self.words.len() <= SHORT && self.names.is_empty() && (has(POINTERS) || self.stems.len() < 2)
+    }
+
+    /// Whether it objects to what others say.
+    pub fn objects(&self) -> bool {
+        matches!(self.statement.stance, Stance::Denies | Stance::Doubts | Stance::Withholds)
+    }
+
+    /// Whether it says that it is so.
+    pub fn asserts(&self) -> bool {
+        matches!(self.statement.stance, Stance::Asserts | Stance::Confirms)
+    }
+
+    /// Whether it says nothing of its own, so that it goes where what it answers goes.
+    pub fn waits(&self) -> bool {
+        self.points_back || self.denies_own_part
     }
 
     /// The figures of the content with their units, without relation.
@@ -173,21 +132,7 @@ impl<'a> Proposition<'a> {
     }
 }
 
-/// Share of the different contents of a case from which a name is its topic and tells nothing apart.
-const TOPIC: f64 = 0.12;
-/// Contents that a name must at least stand in for that: in a small case nothing is a topic.
-const TOPIC_CONTENTS: usize = 6;
-
-/// Takes from all propositions the names that so many of them share that they only say what the case is about.
-pub(crate) fn leave_out_topic(items: &mut [Proposition<'_>]) {
-    let different: BTreeMap<&[String], &BTreeSet<String>> =
-        items.iter().map(|i| (&i.words[..], &i.names)).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in different.values().flat_map(|names| names.iter()) {
-        *counts.entry(name).or_default() += 1;
-    }
-    let enough = TOPIC_CONTENTS.max((TOPIC * different.len() as f64).ceil() as usize);
-    let topic: BTreeSet<String> =
-        counts.into_iter().filter(|(_, n)| *n >= enough).map(|(name, _)| name.to_owned()).collect();
-    items.iter_mut().for_each(|i| i.names.retain(|name| !topic.contains(name)));
+/// The beginning of a word that stands for its forms.
+pub(crate) fn stem(lower: &str) -> String {
+    lower.trim_end_matches("'s").trim_end_matches("’s").chars().take(STEM_LETTERS).collect()
 }

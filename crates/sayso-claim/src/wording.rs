@@ -26,8 +26,8 @@ fn rank(item: &Proposition<'_>, group: &[&Proposition<'_>]) -> (u8, f32) {
     let asserts = matches!(item.statement.stance, Stance::Asserts | Stance::Confirms);
     let readable = (FEWEST_WORDS..=MOST_WORDS).contains(&item.words.len());
     let firm = item.statement.certainty == Certainty::Certain;
-    let first = u8::from(asserts) * 4 + u8::from(readable) * 2 + u8::from(!item.points_back);
-    let alike: f32 = group.iter().map(|other| item.embedding.cosine(other.embedding)).sum();
+    let first = u8::from(asserts) * 4 + u8::from(readable) * 2 + u8::from(!item.waits());
+    let alike: f32 = group.iter().map(|other| item.meaning.content.cosine(&other.meaning.content)).sum();
     (first, alike / group.len() as f32 + if firm { 0.02 } else { 0.0 })
 }
 

@@ -12,6 +12,8 @@
 //! # Errors
 //! [`EvalError`] names the file that could not be read and why.
 
+mod claim_case;
+mod claim_run;
 mod corpus;
 mod error;
 mod floors;
@@ -23,6 +25,8 @@ mod score;
 mod tags;
 mod tokens;
 
+pub use claim_case::{ClaimCase, Marked, MarkedArticle, read_claim_cases};
+pub use claim_run::{Prepared, bcubed};
 pub use corpus::{Corpus, Document, GoldAttribution};
 pub use error::EvalError;
 pub use floors::Floors;

@@ -50,6 +50,7 @@ mod time;
 pub use actor::resolve_actors;
 pub use annotate::{Annotations, annotate, annotate_with};
 pub use context::{Surroundings, surroundings};
+pub use country::country_of;
 pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sayso_claim::{ClaimInput, claims, in_context};
+use sayso_claim::{ClaimInput, Meaning, claims};
 use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Statement, StatementId};
 use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
-use sayso_statement::{Surroundings, resolve_actors, surroundings};
+use sayso_statement::{Surroundings, country_of, resolve_actors, surroundings};
 
 use crate::revisions::FirstSeen;
 
@@ -51,10 +51,10 @@ pub(crate) fn contents(
     out
 }
 
-/// What a statement says, in its context, as one embedding; `None` where its words have not been embedded.
-fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embedding>) -> Option<Embedding> {
+/// What a statement says, alone and in its context; `None` where its words have not been embedded.
+fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embedding>) -> Option<Meaning> {
     let of = |words: &str| embeddings.get(&text_digest(words));
-    Some(in_context(of(&around.content)?, of(&around.sentence), of(&around.before)))
+    Some(Meaning::new(of(&around.content)?.clone(), of(&around.sentence), of(&around.before)))
 }
 
 /// Works out everything else. `embeddings` are by the digest of the words.
@@ -74,7 +74,7 @@ pub(crate) fn infer(
         actors: &actors,
         reuse: &reuse,
     });
-    let by_statement: BTreeMap<StatementId, Embedding> = contents(&articles, &statements)
+    let meanings: BTreeMap<StatementId, Meaning> = contents(&articles, &statements)
         .into_iter()
         .filter_map(|(id, around)| meaning(&around, embeddings).map(|e| (id, e)))
         .collect();
@@ -82,7 +82,8 @@ pub(crate) fn infer(
         articles: &articles,
         statements: &statements,
         actors: &actors,
-        embeddings: &by_statement,
+        meanings: &meanings,
+        country_of,
         first_seen,
         reuse: &reuse,
         origins: &origins,

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod attribution;
+mod claims;
 mod pairs;
 mod referents;
 mod speed;
@@ -19,11 +20,13 @@ const USAGE: &str = "usage:
   sayso-eval speed --data DIR [--model FILE] [--peer COMMAND] [--check]
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
+  sayso-eval claims --data DIR [--jsonl OUT]
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
-CoNLL-U, that of pairs a gold.jsonl. Without --model the shipped model is measured. --jsonl also writes the
+CoNLL-U, that of pairs a gold.jsonl, that of claims cases
+(*.md, *.json; --jsonl writes the features of all pairs). Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         ("statements", Some(given)) => {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
+        ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))

@@ -1,0 +1,126 @@
+//! Works out the claims of a case as the program does, but for the reading, which is given.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sayso_claim::{ClaimInput, FEATURES, Meaning, claims, pair_features};
+use sayso_model::{Actor, Article, ArticleId, Claim, Statement, StatementId, StatementOrigin, TextReuse};
+use sayso_origin::{OriginInput, statement_origins, text_reuse};
+use sayso_reader::Embedder;
+use sayso_statement::{country_of, resolve_actors, statements, surroundings};
+
+use crate::claim_case::ClaimCase;
+
+/// Everything that the claims of a case follow from, and which claim each statement should make.
+pub struct Prepared {
+    /// The articles.
+    pub articles: Vec<Article>,
+    /// The statements, actors resolved.
+    pub statements: Vec<Statement>,
+    /// The actors.
+    pub actors: Vec<Actor>,
+    meanings: BTreeMap<StatementId, Meaning>,
+    reuse: Vec<TextReuse>,
+    origins: Vec<StatementOrigin>,
+    first_seen: BTreeMap<ArticleId, jiff::Timestamp>,
+    /// Which claim each statement should make, where the case says so.
+    pub expected: BTreeMap<StatementId, String>,
+}
+
+impl Prepared {
+    /// Reads statements, actors, reuse, origins and meanings off the marked articles.
+    pub fn new(case: &ClaimCase, embedder: &Embedder) -> Self {
+        let articles: Vec<Article> = (0..).zip(&case.articles).map(|(n, a)| a.article(n)).collect();
+        let (mut all, mut meanings, mut expected) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        for (article, marked) in articles.iter().zip(&case.articles) {
+            let found = statements(article, &marked.reading());
+            let around = surroundings(article, &found.iter().collect::<Vec<_>>());
+            let words: Vec<&str> =
+                around.iter().flat_map(|s| [s.content.as_str(), &s.sentence, &s.before]).collect();
+            for (statement, e) in found.iter().zip(embedder.embed(&words).chunks(3)) {
+                let [content, sentence, before] = e else { continue };
+                meanings.insert(
+                    statement.id.clone(),
+                    Meaning::new(content.clone(), Some(sentence), Some(before)),
+                );
+                if let Some(claim) = marked.claim_at(statement.content_hull()) {
+                    expected.insert(statement.id.clone(), claim.to_owned());
+                }
+            }
+            all.extend(found);
+        }
+        let actors = resolve_actors(&articles, &mut all);
+        let reuse = text_reuse(&articles);
+        let origins = statement_origins(OriginInput {
+            articles: &articles,
+            statements: &all,
+            actors: &actors,
+            reuse: &reuse,
+        });
+        Self {
+            articles,
+            statements: all,
+            actors,
+            meanings,
+            reuse,
+            origins,
+            first_seen: BTreeMap::new(),
+            expected,
+        }
+    }
+
+    fn input(&self) -> ClaimInput<'_> {
+        ClaimInput {
+            articles: &self.articles,
+            statements: &self.statements,
+            actors: &self.actors,
+            meanings: &self.meanings,
+            country_of,
+            first_seen: &self.first_seen,
+            reuse: &self.reuse,
+            origins: &self.origins,
+        }
+    }
+
+    /// The claims.
+    pub fn claims(&self) -> Vec<Claim> {
+        claims(&self.input())
+    }
+
+    /// The features of all pairs of different wordings whose claims are known, each with whether the two are one claim.
+    pub fn pairs(&self) -> Vec<(StatementId, StatementId, [f32; FEATURES], bool)> {
+        let mut pairs = Vec::new();
+        for (a, b, features) in pair_features(&self.input()) {
+            if let (Some(x), Some(y)) = (self.expected.get(&a), self.expected.get(&b)) {
+                let same = x == y;
+                pairs.push((a, b, features, same));
+            }
+        }
+        pairs
+    }
+
+    /// The words of a statement's content.
+    pub fn words(&self, id: &StatementId) -> String {
+        let of = |s: &Statement| self.articles.iter().find(|a| a.id == s.article).map(|a| s.words(&a.text));
+        self.statements.iter().find(|s| &s.id == id).and_then(of).unwrap_or_default()
+    }
+}
+
+/// BCubed precision and recall of claims over the statements whose claim is known, as sums over the statements, and their number.
+pub fn bcubed(claims: &[Claim], expected: &BTreeMap<StatementId, String>) -> (f64, f64, usize) {
+    let mut gold: BTreeMap<&str, BTreeSet<&StatementId>> = BTreeMap::new();
+    for (id, claim) in expected {
+        gold.entry(claim).or_default().insert(id);
+    }
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for claim in claims {
+        let group: BTreeSet<&StatementId> =
+            claim.statements.iter().filter(|s| expected.contains_key(*s)).collect();
+        for id in &group {
+            let Some(want) = expected.get(*id).and_then(|c| gold.get(c.as_str())) else { continue };
+            let shared = group.intersection(want).count() as f64;
+            precision += shared / group.len() as f64;
+            recall += shared / want.len() as f64;
+        }
+    }
+    (precision, recall, expected.len())
+}
