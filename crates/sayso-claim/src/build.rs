@@ -1,6 +1,6 @@
 //! Claims from statements: grouping first, then what follows from each group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use sayso_model::{
@@ -13,7 +13,7 @@ use crate::{
     group::groups,
     independence::independent_origins,
     meaning::Meaning,
-    names::{CountryOf, names_of},
+    names::{CountryOf, known_names, names_of},
     position::positions,
     proposition::Proposition,
     status::Weighing,
@@ -69,12 +69,14 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
 pub(crate) fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
     let articles: BTreeMap<&ArticleId, &Article> = input.articles.iter().map(|a| (&a.id, a)).collect();
     let actors: BTreeMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
+    let known: BTreeMap<&ArticleId, BTreeSet<String>> =
+        input.articles.iter().map(|a| (&a.id, known_names(&a.text))).collect();
     let mut out: Vec<Proposition<'a>> = input
         .statements
         .iter()
         .filter_map(|s| {
             let (article, meaning) = (articles.get(&s.article)?, input.meanings.get(&s.id)?);
-            Some(Proposition::new(s, article, meaning, input.country_of))
+            Some(Proposition::new(s, article, meaning, &known[&article.id], input.country_of))
         })
         .collect();
     for item in &mut out {

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BinaryHeap};
 /// Stands for the log-odds of pairs that were not compared or are surely different: they weigh against joining, but one certain
 /// pair in a few such is enough.
 const ELSEWHERE: f32 = -2.0;
-/// Mean log-odds from which two groups are one claim.
-const SAME_CLAIM: f32 = 0.0;
+/// Mean log-odds from which two groups are one claim; below nought, since the scorer sees a pair alone and pairs of one claim that share
+/// no word pull the mean down. Chosen by leaving each source of cases out in turn.
+const SAME_CLAIM: f32 = -1.0;
 
 /// Groups under construction: a union-find over the items with summed log-odds between the roots.
 pub(crate) struct Clusters {

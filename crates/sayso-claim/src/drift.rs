@@ -6,11 +6,14 @@
 use std::collections::BTreeMap;
 
 use sayso_model::{
-    Actor, ActorId, ArticleId, Certainty, Drift, DriftKind, Evidence, Reason, Relation, Stance, StatementId,
+    Actor, ActorId, ArticleId, Drift, DriftKind, Evidence, Reason, Relation, Stance, StatementId,
     StatementOrigin, TextReuse, Voice,
 };
 
-use crate::proposition::Proposition;
+use crate::{
+    hedge::{Firmness, firmness},
+    proposition::Proposition,
+};
 
 /// Likeness from which two contents with one origin are retellings of one utterance. Chosen on the development case.
 const RETELLING: f32 = 0.72;
@@ -36,7 +39,7 @@ impl Retellings<'_> {
                 if a.article.id == b.article.id {
                     continue;
                 }
-                let (from, to) = if self.derives(a, b) { (b, a) } else { (a, b) };
+                let (from, to) = self.ordered(a, b);
                 let Some((kind, reason)) = self.change(from, to) else { continue };
                 let known = |d: &&Drift| {
                     d.kind == kind
@@ -49,6 +52,18 @@ impl Retellings<'_> {
             }
         }
         out
+    }
+
+    /// The wording nearer the origin first: by derivation, else by publication. Where neither is known, the one that hedges: in
+    /// retelling hedges are lost, seldom gained.
+    fn ordered<'p>(
+        &self,
+        a: &'p Proposition<'p>,
+        b: &'p Proposition<'p>,
+    ) -> (&'p Proposition<'p>, &'p Proposition<'p>) {
+        let known = self.shared_text(a, b).is_some_and(|r| r.derived.is_some()) || published_in_order(a, b);
+        let turned = if known { self.derives(a, b) } else { firmness(b).rank < firmness(a).rank };
+        if turned { (b, a) } else { (a, b) }
     }
 
     /// Whether the first is known to derive from the second.
@@ -87,7 +102,8 @@ impl Retellings<'_> {
             );
             return Some((DriftKind::ActorChanged, Reason::with(text, vec![source(from), source(to)])));
         }
-        if !(one_origin || copies) {
+        let one_actor = from.statement.actor.is_some() && from.statement.actor == to.statement.actor;
+        if !(one_origin || copies || one_actor) {
             return None;
         }
         if from.statement.voice == Voice::Attributed && to.statement.voice == Voice::Publisher {
@@ -96,7 +112,7 @@ impl Retellings<'_> {
                 Reason::new("the retelling no longer says who said it"),
             ));
         }
-        figures(from, to).or_else(|| firmness(from, to))
+        figures(from, to).or_else(|| firmer(from, to))
     }
 
     fn origin(&self, p: &Proposition<'_>) -> Option<&str> {
@@ -127,7 +143,9 @@ impl Retellings<'_> {
         }
         match (from.article.published, to.article.published) {
             (Some(a), Some(b)) if a.is_before(b) => Reason::new(format!("published {a}, then {b}")),
-            _ => Reason::new("which came first is not known"),
+            _ => {
+                Reason::new("which came first is not known; the wording that hedges is taken for the earlier")
+            }
         }
     }
 }
@@ -163,18 +181,28 @@ fn figures(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, R
     None
 }
 
-/// A rise in certainty by the same speaker's words.
-fn firmness(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
-    let (a, b) = (from.statement.certainty, to.statement.certainty);
-    let kind = match (a, b) {
-        (Certainty::Possible, Certainty::Probable | Certainty::Certain) => DriftKind::ModalityStrengthened,
-        (Certainty::Probable, Certainty::Certain) => DriftKind::HedgeLost,
-        (Certainty::Unspecified, Certainty::Certain) => DriftKind::ModalityStrengthened,
-        _ => return None,
-    };
-    let grounds = from.statement.grounds.iter().chain(&from.statement.cue);
-    let evidence = grounds.map(|&span| Evidence { article: from.article.id.clone(), span }).collect();
-    Some((kind, Reason::with(format!("what was {a} became {b}"), evidence)))
+/// A hedge that is gone, or gave way to a stronger word.
+fn firmer(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+    let (a, b) = (firmness(from), firmness(to));
+    if b.rank <= a.rank {
+        return None;
+    }
+    let word = |f: &Firmness, p: &Proposition<'_>| f.word.map(|w| w.of(&p.article.text).to_owned());
+    let evidence = a.evidence(from).into_iter().chain(b.evidence(to)).collect();
+    Some(match (word(&a, from), word(&b, to)) {
+        (Some(before), None) => (DriftKind::HedgeLost, Reason::with(format!("“{before}” is gone"), evidence)),
+        (Some(before), Some(after)) => {
+            (DriftKind::ModalityStrengthened, Reason::with(format!("“{before}” became “{after}”"), evidence))
+        }
+        (None, Some(after)) => {
+            (DriftKind::ModalityStrengthened, Reason::with(format!("“{after}” was added"), evidence))
+        }
+        (None, None) => return None,
+    })
+}
+
+fn published_in_order(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+    matches!((a.article.published, b.article.published), (Some(x), Some(y)) if x.is_before(y) || y.is_before(x))
 }
 
 fn place(p: &Proposition<'_>) -> Evidence {

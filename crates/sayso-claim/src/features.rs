@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::TimeKind;
 
-use crate::proposition::Proposition;
+use crate::{doer::Match, proposition::Proposition};
 
 /// Numbers that describe a pair.
-pub const FEATURES: usize = 26;
+pub const FEATURES: usize = 29;
 
 /// What each number is, in order; the training program prints the weights with these names.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -37,6 +37,9 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "places-differ",
     "cosine-and-stems",
     "doers-same-and-asked",
+    "doers-differ-and-asked",
+    "context-of-short",
+    "doers-one-sided",
 ];
 
 /// How telling each word and name of a case is: what stands everywhere tells nothing apart.
@@ -96,24 +99,26 @@ fn yes(is: bool) -> f32 {
 /// The numbers for a pair; the order of the two does not matter.
 pub(crate) fn features(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity) -> [f32; FEATURES] {
     let cosine = a.meaning.content.cosine(&b.meaning.content);
+    let context = a.meaning.context.cosine(&b.meaning.context);
+    let shortest = a.words.len().min(b.words.len());
     let (contained, jaccard) = overlap(&a.stems, &b.stems, |k| rarity.stem(k));
     let (names, _) = overlap(&a.names, &b.names, |k| rarity.name(k));
     let both_named = !a.names.is_empty() && !b.names.is_empty();
     let (same_figures, other_figures, one_figure) = figures(a, b);
-    let doers = !a.doers.names.is_empty() && !b.doers.names.is_empty();
-    let same_doers = doers && !a.doers.names.is_disjoint(&b.doers.names);
+    let doers = a.doers.compare(&b.doers);
+    let same_doers = doers == Match::Same;
     let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
     [
         1.0,
         cosine,
-        a.meaning.context.cosine(&b.meaning.context),
+        context,
         contained,
         jaccard,
         names,
         yes(both_named && a.names.is_disjoint(&b.names)),
         yes(a.names.is_empty() != b.names.is_empty()),
         yes(same_doers),
-        yes(doers && !same_doers),
+        yes(doers == Match::Differ),
         yes(a.doers.asked != b.doers.asked),
         yes(same_figures),
         yes(other_figures),
@@ -122,7 +127,7 @@ pub(crate) fn features(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity
         yes(a.negated != b.negated && a.asserts() && b.asserts()),
         yes(a.depicts != b.depicts),
         yes(a.article.id == b.article.id),
-        yes(a.words.len().min(b.words.len()) <= 3),
+        yes(shortest <= 3),
         yes(same_speaker),
         yes(a.objects() != b.objects()),
         yes(same_speaker && a.objects() && b.objects()),
@@ -130,6 +135,9 @@ pub(crate) fn features(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity
         yes(places_differ(a, b)),
         cosine.max(0.0) * contained,
         yes(same_doers && a.doers.asked && b.doers.asked),
+        yes(doers == Match::Differ && a.doers.asked && b.doers.asked),
+        if shortest <= 4 { context } else { 0.0 },
+        yes(a.doers.names.is_empty() != b.doers.names.is_empty() && !a.objects() && !b.objects()),
     ]
 }
 

@@ -43,3 +43,59 @@ fn link(clusters: &mut Clusters, items: &[Proposition<'_>]) {
         clusters.link(roots[a], roots[b], score(&items[heads[a]], &items[heads[b]], &rarity));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use sayso_model::{Article, Embedding, Stance, Statement};
+    use sayso_testkit::{article, statement};
+
+    use super::*;
+    use crate::Meaning;
+
+    fn grouped(said: &[(&Article, Statement, [f32; 2])]) -> Vec<Vec<usize>> {
+        let meanings: Vec<Meaning> =
+            said.iter().map(|(_, _, at)| Meaning::from(Embedding::normalised(at.to_vec()))).collect();
+        let items: Vec<Proposition<'_>> = said
+            .iter()
+            .zip(&meanings)
+            .map(|((a, s, _), m)| Proposition::new(s, a, m, &BTreeSet::new(), |_| None))
+            .collect();
+        groups(&items, &[])
+    }
+
+    #[test]
+    fn alike_contents_are_one_claim_and_unlike_ones_are_not() {
+        let a = article("a", "She said the pier fell. He said the old pier fell down. They said taxes rose.");
+        let said = [
+            (&a, statement(&a, "She", "said", "the pier fell"), [1.0, 0.0]),
+            (&a, statement(&a, "He", "said", "the old pier fell down"), [1.0, 0.3]),
+            (&a, statement(&a, "They", "said", "taxes rose"), [0.0, 1.0]),
+        ];
+        assert_eq!(grouped(&said), [vec![0, 1], vec![2]]);
+    }
+
+    #[test]
+    fn a_rebuttal_that_points_back_joins_what_was_said_before() {
+        let a = article("a", "She said the pier fell. It is complete fiction, he said.");
+        let mut denial = statement(&a, "he", "said", "It is complete fiction");
+        denial.stance = Stance::Denies;
+        denial.actor = Some(sayso_model::ActorId::derive("person", "he"));
+        let said =
+            [(&a, statement(&a, "She", "said", "the pier fell"), [1.0, 0.0]), (&a, denial, [0.0, 1.0])];
+        assert_eq!(grouped(&said), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn a_denial_in_fewer_words_joins_what_it_denies() {
+        let a = article(
+            "a",
+            "The port said up to 40 drums of solvent were lost at sea. The owner denied that any drums were lost.",
+        );
+        let mut denial = statement(&a, "The owner", "denied", "that any drums were lost");
+        denial.stance = Stance::Denies;
+        let lost = statement(&a, "The port", "said", "up to 40 drums of solvent were lost at sea");
+        assert_eq!(grouped(&[(&a, lost, [1.0, 0.0]), (&a, denial, [0.0, 1.0])]), [vec![0, 1]]);
+    }
+}

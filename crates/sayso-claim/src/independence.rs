@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Certainty, IndependentOrigin, Reason, Stance, StatementId, StatementOrigin};
+use sayso_model::{Certainty, IndependentOrigin, OriginKind, Reason, Stance, StatementId, StatementOrigin};
 
 use crate::proposition::Proposition;
 
@@ -34,11 +34,37 @@ pub(crate) fn independent_origins(
             add_reason(&mut leg.reasons, reason);
         }
     }
-    let mut legs: Vec<IndependentOrigin> = out.into_values().collect();
+    let mut legs = fold_unnamed(out.into_values().collect());
     legs.sort_by(|a, b| {
         b.statements.len().cmp(&a.statements.len()).then_with(|| a.origin.key.cmp(&b.origin.key))
     });
     legs
+}
+
+/// Independence is shown, not assumed: an outlet that names nobody may draw on those whom others name, so it is a leg only where
+/// nobody else is; and the unnamed sources of one outlet cannot be told apart, so they are one.
+fn fold_unnamed(legs: Vec<IndependentOrigin>) -> Vec<IndependentOrigin> {
+    let speaks = |l: &IndependentOrigin| l.origin.kind == OriginKind::Actor;
+    let anyone = legs.iter().any(speaks);
+    let mut out: Vec<IndependentOrigin> = Vec::new();
+    for leg in legs.into_iter().filter(|l| !anyone || speaks(l)) {
+        let outlet = unnamed_of(&leg.origin.key).map(str::to_owned);
+        let same =
+            out.iter_mut().find(|l| outlet.is_some() && unnamed_of(&l.origin.key) == outlet.as_deref());
+        match same {
+            Some(known) => {
+                known.statements.extend(leg.statements);
+                leg.reasons.iter().for_each(|r| add_reason(&mut known.reasons, r));
+            }
+            None => out.push(leg),
+        }
+    }
+    out
+}
+
+/// The outlet through which an unnamed source is known ("actor:anonymous:people via credit:harbour-post").
+fn unnamed_of(key: &str) -> Option<&str> {
+    key.strip_prefix("actor:anonymous:")?.split_once(" via ").map(|(_, outlet)| outlet)
 }
 
 /// Adds a reason; the same words from another place add their evidence.

@@ -152,6 +152,77 @@ pub(crate) const POINTERS: &[&str] = &[
     "that",
 ];
 
+/// Names that say when, or which office, and not who.
+pub(crate) const NOT_WHO: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "president",
+    "minister",
+    "prime",
+    "colonel",
+    "general",
+    "gen",
+    "major",
+    "captain",
+    "commander",
+    "commander-in-chief",
+    "chief",
+    "governor",
+    "mayor",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "professor",
+    "senator",
+    "king",
+    "queen",
+    "prince",
+    "secretary",
+    "foreign",
+    "defence",
+    "defense",
+    "navy",
+    "army",
+    "ministry",
+    "government",
+    "police",
+    "forces",
+    "force",
+    "agency",
+    "service",
+    "coastguard",
+    "state",
+    "department",
+    "office",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+];
+
+/// Words that open a phrase which says where or with what, not who.
+pub(crate) const WHERE: &[&str] = &[
+    "in", "on", "at", "near", "off", "with", "under", "over", "around", "across", "to", "for", "into",
+    "against", "about",
+];
+
 /// Words for having done it, as nouns that a denial names ("any part in it", "responsibility").
 pub(crate) const SHARE: &[&str] = &[
     "part",
@@ -171,19 +242,21 @@ pub(crate) const SHARE: &[&str] = &[
     "links",
 ];
 
-/// Words that make the names before them the doers.
+/// Words that make the names before them the doers, and the content one about who did it.
 pub(crate) const DOES: &[&str] = &[
     "behind",
     "responsible",
     "involved",
     "guilty",
     "complicit",
+    "blame",
     "orchestrated",
     "masterminded",
     "coordinated",
     "organised",
     "organized",
     "ordered",
+    "planned",
     "blew",
     "bombed",
     "attacked",
@@ -197,41 +270,48 @@ pub(crate) const DOES: &[&str] = &[
     "murdered",
     "assassinated",
     "destroyed",
-    "struck",
-    "fired",
-    "shot",
-    "launched",
-    "stole",
-    "bribed",
-    "rigged",
-    "leaked",
-    "blown",
-    "carried",
     "perpetrated",
     "participated",
     "staged",
-    "caused",
     "directed",
-    "approved",
-    "set",
+    "integral",
 ];
 
-/// Words that make the names after them the doers.
-pub(crate) const DONE_BY: &[&str] = &[
-    "by",
-    "blame",
-    "blamed",
-    "blames",
-    "blaming",
-    "accuse",
-    "accused",
-    "accuses",
-    "accusing",
-    "work",
-    "deed",
-    "down",
-    "fault",
-    "attributed",
+/// Words that make the names after them the doers, with the word that has to follow.
+pub(crate) const DONE_BY: &[(&str, &str)] = &[
+    ("by", ""),
+    ("blamed", ""),
+    ("blames", ""),
+    ("blaming", ""),
+    ("accused", ""),
+    ("accuses", ""),
+    ("accusing", ""),
+    ("work", "of"),
+    ("deed", "of"),
+    ("fault", "of"),
+    ("direction", "of"),
+    ("orders", "of"),
+    ("behest", "of"),
+    ("down", "to"),
+    ("attributed", "to"),
+    ("evidence", "against"),
+];
+
+/// What may stand before "by" without being a deed: who wrote it did not do it.
+pub(crate) const WRITTEN: &[&str] = &[
+    "report",
+    "article",
+    "post",
+    "book",
+    "story",
+    "account",
+    "study",
+    "research",
+    "letter",
+    "statement",
+    "claim",
+    "claims",
+    "seen",
 ];
 
 /// Cues that make the first names of their content the doers.
@@ -256,23 +336,18 @@ pub(crate) const PLANNED: &[&str] = &[
     "would",
     "shall",
     "plans",
-    "planned",
-    "planning",
     "intends",
     "intended",
     "intend",
     "intention",
-    "going",
-    "prepares",
-    "preparing",
-    "prepared",
     "pledged",
     "promised",
     "wants",
-    "consider",
-    "considering",
-    "expected",
 ];
+
+/// Words of what has not happened yet when a form of "be" stands before them.
+pub(crate) const PLANNING: &[&str] =
+    &["planning", "planned", "going", "preparing", "considering", "expected", "set", "due", "about"];
 
 /// Words that deny within a content.
 pub(crate) const NEGATIONS: &[&str] = &[

@@ -33,6 +33,7 @@ mod doer;
 mod drift;
 mod features;
 mod group;
+mod hedge;
 mod independence;
 mod lexicon;
 mod meaning;

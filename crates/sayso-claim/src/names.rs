@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::token::Token;
+use crate::{
+    lexicon::{EMPTY, NOT_WHO},
+    token::Token,
+};
 
 /// Gives the code of the country that words name ("Sweden", "Swedish", "Stockholm").
 pub type CountryOf = fn(&str) -> Option<&'static str>;
@@ -23,8 +26,9 @@ pub(crate) struct Found {
     pub end: usize,
 }
 
-/// The names among these tokens, in order. A first word counts only where it names a country: any word is capitalised there.
-pub(crate) fn names(tokens: &[Token<'_>], country_of: CountryOf) -> Vec<Found> {
+/// The names among these tokens, in order. A first word, which any sentence capitalises, counts where it names a country or is
+/// among the `known` names of its article.
+pub(crate) fn names(tokens: &[Token<'_>], known: &BTreeSet<String>, country_of: CountryOf) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -34,11 +38,10 @@ pub(crate) fn names(tokens: &[Token<'_>], country_of: CountryOf) -> Vec<Found> {
             continue;
         }
         let token = &tokens[at];
-        let first = at == 0 || token.opens;
-        if token.is_name()
-            && (!first || tokens.get(at + 1).is_some_and(|t| t.is_name() && !t.opens))
-            && token.lower.chars().count() > 1
-        {
+        let side = token.lower == "western";
+        let named =
+            token.is_name() && !token.is(NOT_WHO) && !token.is(EMPTY) && token.lower.chars().count() > 1;
+        if side || named && (!token.opens || known.contains(&token.lower)) {
             out.push(Found { name: short(&token.lower), start: at, end: at + 1 });
         }
         at += 1;
@@ -60,18 +63,25 @@ fn country(tokens: &[Token<'_>], country_of: CountryOf) -> Option<(&'static str,
     })
 }
 
+/// "West" and "Western" are one, as are "Aldoria" and "Aldorian".
 fn short(lower: &str) -> Name {
-    lower.trim_end_matches("'s").trim_end_matches("’s").chars().take(NAME_LETTERS).collect()
+    let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+    bare.strip_suffix("ern").unwrap_or(bare).chars().take(NAME_LETTERS).collect()
+}
+
+/// The words of a text that are capitalised where nothing but a name is.
+pub(crate) fn known_names(text: &str) -> BTreeSet<String> {
+    let tokens = Token::all(text);
+    tokens
+        .into_iter()
+        .filter(|t| t.is_name() && !t.opens)
+        .map(|t| t.lower.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .collect()
 }
 
 /// The names of an actor, by its own name.
 pub(crate) fn names_of(words: &str, country_of: CountryOf) -> BTreeSet<Name> {
     let tokens = Token::all(words);
-    let mut found: BTreeSet<Name> = names(&tokens, country_of).into_iter().map(|f| f.name).collect();
-    if let Some(first) = tokens.first().filter(|t| t.is_name() && country_of(words).is_none()) {
-        if !found.iter().any(|n| n.starts_with('=')) {
-            found.insert(short(&first.lower));
-        }
-    }
-    found
+    let known = tokens.iter().filter(|t| t.is_name()).map(|t| t.lower.clone()).collect();
+    names(&tokens, &known, country_of).into_iter().map(|f| f.name).collect()
 }

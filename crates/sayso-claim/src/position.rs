@@ -41,7 +41,10 @@ mod tests {
         let mut one = statement(&a, "She", "denied", "the pier fell");
         let mut two = statement(&a, "She", "confirmed", "it later");
         (one.stance, two.stance) = (Stance::Denies, Stance::Confirms);
-        let items = [Proposition::new(&one, &a, &e, |_| None), Proposition::new(&two, &a, &e, |_| None)];
+        let items = [
+            Proposition::new(&one, &a, &e, &Default::default(), |_| None),
+            Proposition::new(&two, &a, &e, &Default::default(), |_| None),
+        ];
         let p = positions(&items.iter().collect::<Vec<_>>());
         assert_eq!(p.iter().map(|p| p.stance).collect::<Vec<_>>(), [Stance::Confirms, Stance::Denies]);
         assert_eq!(p[0].first, a.published);

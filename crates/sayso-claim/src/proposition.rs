@@ -7,7 +7,7 @@ use sayso_model::{ActorId, Article, Stance, Statement};
 
 use crate::{
     doer::{Doers, doers},
-    lexicon::{DEPICTIONS, EMPTY, NEGATIONS, PLANNED, POINTERS, PROMISES, REBUTS, SHARE, SPEECH},
+    lexicon::{DEPICTIONS, EMPTY, NEGATIONS, PLANNED, PLANNING, POINTERS, PROMISES, REBUTS, SHARE, SPEECH},
     meaning::Meaning,
     names::{CountryOf, Name, names},
     token::Token,
@@ -39,6 +39,9 @@ pub(crate) struct Proposition<'a> {
     pub denies_own_part: bool,
 }
 
+/// Forms of "be".
+const BE: &[&str] = &["is", "are", "was", "were", "been"];
+
 /// Letters that stand for a word: "container" and "containers" are one.
 const STEM_LETTERS: usize = 6;
 
@@ -53,11 +56,12 @@ impl<'a> Proposition<'a> {
         statement: &'a Statement,
         article: &'a Article,
         meaning: &'a Meaning,
+        known: &BTreeSet<String>,
         country_of: CountryOf,
     ) -> Self {
         let content = statement.words(&article.text);
         let tokens = Token::all(&content);
-        let found = names(&tokens, country_of);
+        let found = names(&tokens, known, country_of);
         let cue = statement.cue.map_or("", |c| c.of(&article.text)).to_lowercase();
         let doers = doers(&tokens, &found, &cue);
         let named: BTreeSet<usize> = found.iter().flat_map(|n| n.start..n.end).collect();
@@ -72,6 +76,10 @@ impl<'a> Proposition<'a> {
             words: tokens.iter().map(|t| t.lower.clone()).collect(),
             names: found.into_iter().map(|f| f.name).collect(),
             planned: has(PLANNED)
+                || tokens.windows(3).any(|w| w[0].is(BE) && w[1].is(PLANNING) && w[2].lower == "to")
+                || tokens
+                    .windows(2)
+                    .any(|w| w[0].is(BE) && w[1].is(&["planning", "considering", "preparing"]))
                 || cue.split(' ').any(|w| PROMISES.contains(&w))
                 || tokens.first().is_some_and(|t| t.lower == "to"),
             negated: has(NEGATIONS),
@@ -91,7 +99,8 @@ impl<'a> Proposition<'a> {
 
     /// Whether a denial names no doer, only a share in something: the speaker's own.
     fn is_own_part(&self) -> bool {
-        let share = self.words.iter().any(|w| SHARE.contains(&w.as_str()) || w == "involved");
+        let share = self.words.iter().any(|w| SHARE.contains(&w.as_str()) || w == "involved")
+            || self.words.windows(4).any(|w| w == ["nothing", "to", "do", "with"]);
         self.statement.stance == Stance::Denies
             && share
             && self.doers.names.is_empty()

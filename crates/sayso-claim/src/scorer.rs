@@ -7,8 +7,8 @@ use crate::{
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
 const WEIGHTS: [f32; FEATURES] = [
-    -7.5, 5.0, 4.0, 2.0, 1.0, 1.0, -2.0, -0.5, 1.0, -4.0, -1.0, 1.0, -1.0, -0.3, -1.0, -1.0, -1.0, 0.0, -0.5,
-    0.0, 0.0, 1.0, -0.5, -0.5, 2.0, 2.5,
+    -5.09, -0.44, 6.40, 1.45, 2.01, -0.04, -0.23, -0.00, 0.71, -1.08, -0.71, 1.50, -0.41, 0.13, -2.82, 0.85,
+    -0.18, -0.08, 0.38, 0.59, -0.10, 0.23, -0.04, -0.09, 1.48, 0.94, -1.32, 0.48, -0.35,
 ];
 
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.

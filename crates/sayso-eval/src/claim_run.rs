@@ -98,6 +98,15 @@ impl Prepared {
         pairs
     }
 
+    /// Turns the order of all inputs around, which must not matter.
+    pub fn reverse(&mut self) {
+        self.articles.reverse();
+        self.statements.reverse();
+        self.actors.reverse();
+        self.reuse.reverse();
+        self.origins.reverse();
+    }
+
     /// The words of a statement's content.
     pub fn words(&self, id: &StatementId) -> String {
         let of = |s: &Statement| self.articles.iter().find(|a| a.id == s.article).map(|a| s.words(&a.text));
