@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 const ELSEWHERE: f32 = -2.0;
 /// Mean log-odds from which two groups are one claim; below nought, since the scorer sees a pair alone and pairs of one claim that share
 /// no word pull the mean down. Chosen by leaving each source of cases out in turn.
-const SAME_CLAIM: f32 = -1.0;
+const SAME_CLAIM: f32 = -0.75;
 
 /// Groups under construction: a union-find over the items with summed log-odds between the roots.
 pub(crate) struct Clusters {

@@ -146,10 +146,6 @@ pub(crate) const POINTERS: &[&str] = &[
     "version",
     "account",
     "findings",
-    "them",
-    "him",
-    "her",
-    "that",
 ];
 
 /// Names that say when, or which office, and not who.

@@ -7,8 +7,8 @@ use crate::{
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
 const WEIGHTS: [f32; FEATURES] = [
-    -5.09, -0.44, 6.40, 1.45, 2.01, -0.04, -0.23, -0.00, 0.71, -1.08, -0.71, 1.50, -0.41, 0.13, -2.82, 0.85,
-    -0.18, -0.08, 0.38, 0.59, -0.10, 0.23, -0.04, -0.09, 1.48, 0.94, -1.32, 0.48, -0.35,
+    -5.10, -0.52, 6.65, 1.50, 2.13, -0.07, -0.23, -0.02, 0.68, -1.15, -0.74, 1.39, -0.47, 0.08, -2.87, 0.81,
+    -0.50, -0.08, 0.38, 0.48, -0.14, 0.25, -0.04, -0.10, 1.53, 0.92, -1.32, 0.43, -0.42,
 ];
 
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.
