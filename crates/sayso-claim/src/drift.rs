@@ -84,7 +84,9 @@ impl Retellings<'_> {
     }
 
     fn change(&self, from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
-        let likeness = from.meaning.content.cosine(&to.meaning.content);
+        // A retelling cuts the content shorter or leaves the sentences around it out, seldom both.
+        let content = from.meaning.content.cosine(&to.meaning.content);
+        let likeness = content.max(from.meaning.context.cosine(&to.meaning.context));
         let speaks = |p: &Proposition<'_>| matches!(p.statement.stance, Stance::Asserts | Stance::Confirms);
         if !speaks(from) || !speaks(to) || likeness < RETELLING {
             return None;

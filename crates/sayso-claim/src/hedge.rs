@@ -51,6 +51,8 @@ const VOUCHES: &[&str] = &[
     "established",
     "establishes",
 ];
+/// The rank of what is only possible.
+const POSSIBLE: u8 = 1;
 /// The rank of a sentence that neither hedges nor vouches, and of one that vouches.
 const FLAT: u8 = 4;
 const VOUCHED: u8 = 5;
@@ -65,16 +67,19 @@ pub(crate) struct Firmness {
 /// Reads the firmness off the sentence of a statement; the weakest hedge counts.
 pub(crate) fn firmness(p: &Proposition<'_>) -> Firmness {
     let text = &p.article.text;
-    let sentence = sentence(text, p.statement);
+    let (sentence, hull) = (sentence(text, p.statement), p.statement.content_hull());
     let mut best = Firmness { rank: FLAT, word: None };
     for (at, word) in words(sentence.of(text)) {
         let lower = word.to_lowercase();
         let hedge = HEDGES.iter().find(|(h, _)| *h == lower).map(|(_, rank)| *rank);
+        let start = sentence.start + at;
+        // "may" or "could" beside the content is of another clause; what evidence suggests may stand beside it.
+        let hedge =
+            hedge.filter(|rank| *rank > POSSIBLE || hull.contains(Span::new(start, start + word.len())));
         let rank =
             hedge.or_else(|| (VOUCHES.contains(&lower.as_str()) && best.rank == FLAT).then_some(VOUCHED));
         let Some(rank) = rank else { continue };
         if best.word.is_none() || rank < best.rank {
-            let start = sentence.start + at;
             best = Firmness { rank, word: Some(Span::new(start, start + word.len())) };
         }
     }

@@ -123,8 +123,9 @@ type Fault = (usize, String);
 /// Parses Markdown with `## headings` and fenced blocks `claims`.
 fn parse(text: &str) -> Result<Vec<ClaimCase>, Fault> {
     let mut cases: Vec<ClaimCase> = Vec::new();
-    let (mut heading, mut reason, mut block): (Option<(usize, String)>, bool, Option<(usize, Vec<&str>)>) =
-        (None, false, None);
+    let mut heading: Option<(usize, String)> = None;
+    let mut reason = false;
+    let mut block: Option<(usize, Vec<&str>)> = None;
     for (n, line) in (1..).zip(text.lines()) {
         if let Some((start, mut lines)) = block.take() {
             if line != "```" {
