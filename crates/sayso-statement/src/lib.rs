@@ -55,7 +55,7 @@ pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Article, Attribution, NameKind, Reading, Referent, Span, Statement, StatementId, Voice};
+use sayso_model::{Article, Attribution, Reading, Referent, Span, Statement, StatementId, Voice};
 
 /// Turns the attributions of one article into statements, in text order.
 ///
@@ -99,16 +99,6 @@ pub fn interpret(article: &Article, reading: &Reading) -> (Vec<Statement>, Annot
     (out, context.annotations)
 }
 
-/// The names that the reader has recognised.
-fn named(reading: &Reading) -> Vec<Named> {
-    let kind = |kind| match kind {
-        NameKind::Person => NamedKind::Person,
-        NameKind::Organization => NamedKind::Organization,
-        NameKind::Place => NamedKind::Place,
-    };
-    reading.names.iter().map(|name| Named { span: name.span, kind: kind(name.kind) }).collect()
-}
-
 fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<joint::Speaker>> {
     match attribution.source {
         Some(source) => joint::speakers(article, source).into_iter().map(Some).collect(),
@@ -134,7 +124,8 @@ impl<'a> Context<'a> {
             referents: &reading.referents,
             sentences: text::sentences(&article.text),
             quoted: quotation::quoted(&article.text, &paragraphs),
-            annotations: annotate_with(article, &named(reading)),
+            // Without the names that the reader recognises: they were measured and find fewer places, see `docs/accuracy.md`.
+            annotations: annotate(article),
             paragraphs,
         }
     }
