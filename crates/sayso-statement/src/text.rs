@@ -10,6 +10,10 @@ const ABBREVIATIONS: &[&str] = &[
     "rev", "hon", "pres", "min", "art", "approx",
 ];
 
+/// Bytes after which a word is cut: far more than any word of prose or of a link between its slashes, so that letters without
+/// end cost no more than words do wherever a rule looks at the word beside it.
+const LONGEST_WORD: usize = 120;
+
 /// One word or mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -49,7 +53,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
         }
         let mut end = start + c.len_utf8();
         if c.is_alphanumeric() {
-            while let Some(&(i, d)) = chars.peek() {
+            while let Some(&(i, d)) = chars.peek().filter(|(i, _)| i - start < LONGEST_WORD) {
                 if d.is_alphanumeric() || (joins(d) && continues(text, i, d)) {
                     end = i + d.len_utf8();
                     chars.next();

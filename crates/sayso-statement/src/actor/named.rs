@@ -125,10 +125,10 @@ impl Source<'_> {
     /// The person that `name` is, by full name, or by surname where the article gives the full name.
     pub(super) fn person(&self, name: &Name) -> Option<Description> {
         let words = name.span.of(self.text());
-        let known = self.cast.by_surname(family_name(words), self.span.start);
+        let known = self.cast.people.by_surname(family_name(words), self.span.start);
         let person: Option<&Person> = match name.kind {
-            ActorKind::Person if words.contains(' ') => self.cast.people.iter().find(|p| p.name == words),
-            ActorKind::Person => known.or_else(|| self.cast.people.iter().find(|p| p.name == words)),
+            ActorKind::Person if words.contains(' ') => self.cast.people.named(words),
+            ActorKind::Person => known.or_else(|| self.cast.people.named(words)),
             _ if !words.contains(' ') => known,
             _ => None,
         };

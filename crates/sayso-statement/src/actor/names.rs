@@ -199,6 +199,10 @@ pub(crate) fn names(text: &str, span: Span) -> Vec<Name> {
     out
 }
 
+/// Words and marks of a name at most: bodies of states with their departments take about a dozen, and a table or a heading in
+/// capitals is none.
+const LONGEST_NAME: usize = 24;
+
 /// The word after the run of name words that starts at `i`; `i` where none does.
 fn run_end(words: &[Word<'_>], i: usize) -> usize {
     if !begins_name(&words[i]) {
@@ -206,7 +210,7 @@ fn run_end(words: &[Word<'_>], i: usize) -> usize {
     }
     let mut end = i + 1;
     let mut next = end;
-    while let Some(word) = words.get(next) {
+    while let Some(word) = words.get(next).filter(|_| next - i < LONGEST_NAME) {
         if begins_name(word)
             || (word.is_capitalised() && is(&word.lower(), Noun::Title))
             || is_number_in_name(words, next)

@@ -1,5 +1,7 @@
 //! The people, bodies and outlets that one article names, with the roles in which it names them.
 
+use std::collections::HashMap;
+
 use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
@@ -11,6 +13,9 @@ use crate::text::{sentences, words};
 
 /// Bytes after a name within which an apposition is looked for.
 const APPOSITION_REACH: usize = 90;
+
+/// Letters of an acronym at most.
+const LONGEST_ACRONYM: usize = 10;
 
 /// Words that go on with the sentence after a name's comma instead of saying who it is.
 const NO_APPOSITION: &[&str] = &[
@@ -96,7 +101,7 @@ const MEN: &[&str] = &[
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub name: String,
-    /// The full names' places.
+    /// The full names' places, in text order.
     pub spans: Vec<Span>,
     /// Lower-case nouns that the article says of the person: "seismologist", "minister".
     pub roles: Vec<String>,
@@ -108,6 +113,19 @@ impl Person {
         family_name(&self.name)
     }
 
+    /// Where the article names the person in full for the last time before `at`.
+    pub fn last_before(&self, at: usize) -> Option<usize> {
+        let before = self.spans.partition_point(|s| s.end <= at);
+        before.checked_sub(1).map(|i| self.spans[i].start)
+    }
+
+    /// How far from `at` the article names the person in full, in bytes.
+    fn distance(&self, at: usize) -> Option<usize> {
+        let after = self.spans.partition_point(|s| s.start < at);
+        let near = &self.spans[after.saturating_sub(1)..(after + 1).min(self.spans.len())];
+        near.iter().map(|s| s.start.abs_diff(at)).min()
+    }
+
     /// Whether the article calls the person by a word for women or for men; `None` where it does neither.
     pub fn is_woman(&self) -> Option<bool> {
         let called = |words: &[&str]| self.roles.iter().any(|r| words.contains(&r.as_str()));
@@ -116,9 +134,64 @@ impl Person {
     }
 }
 
+/// The people of an article in the order in which it names them first, found by name and by surname.
+#[derive(Default)]
+pub(crate) struct People {
+    pub all: Vec<Person>,
+    named: HashMap<String, usize>,
+    /// By the surname in lower case.
+    surnamed: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// The person whom the article names so.
+    pub fn named(&self, name: &str) -> Option<&Person> {
+        self.named.get(name).map(|&i| &self.all[i])
+    }
+
+    /// The person with this surname whom the article names in full; the nearest before `at` where there are several.
+    pub fn by_surname(&self, surname: &str, at: usize) -> Option<&Person> {
+        self.surnamed(surname)
+            .filter(|p| p.name.contains(' '))
+            .min_by_key(|p| p.spans.first().map_or(usize::MAX, |s| s.start.abs_diff(at)))
+    }
+
+    /// All with this surname, in the order of the article.
+    pub fn surnamed(&self, surname: &str) -> impl Iterator<Item = &Person> {
+        self.surnamed.get(&surname.to_ascii_lowercase()).into_iter().flatten().map(|&i| &self.all[i])
+    }
+
+    fn add(&mut self, text: &str, name: &Name) {
+        let full = name.span.of(text).to_owned();
+        let mut roles = name.titles.clone();
+        let (before, after) = (role_before(text, name.span), role_after(text, name.span));
+        roles.extend(before.iter().chain(&after).cloned());
+        let affiliation = affiliation(text, name, &roles);
+        if let Some(known) = self.known(&full) {
+            let person = &mut self.all[known];
+            person.spans.push(name.span);
+            person.roles.extend(roles);
+            person.affiliation = person.affiliation.take().or(affiliation);
+            return;
+        }
+        let at = self.all.len();
+        self.surnamed.entry(family_name(&full).to_ascii_lowercase()).or_default().push(at);
+        self.named.insert(full.clone(), at);
+        self.all.push(Person { name: full, spans: vec![name.span], roles, affiliation });
+    }
+
+    /// Where the person stands whom the article named so before; "Lindqvist" after "Mara Lindqvist" is the same person.
+    fn known(&self, full: &str) -> Option<usize> {
+        let same = || self.surnamed.get(&full.to_ascii_lowercase()).into_iter().flatten().copied();
+        let by_surname =
+            (!full.contains(' ')).then(|| same().find(|&i| self.all[i].surname() == full)).flatten();
+        self.named.get(full).copied().into_iter().chain(by_surname).min()
+    }
+}
+
 /// Everything that an article names.
 pub(crate) struct Cast {
-    pub people: Vec<Person>,
+    pub people: People,
     /// Bodies in text order, each with the nouns said of it and the words of its name, lower case: what "the authority" stands
     /// for.
     pub bodies: Vec<(Name, Vec<String>)>,
@@ -133,9 +206,9 @@ impl Cast {
     pub fn of(article: &Article) -> Self {
         let text = &article.text;
         let found: Vec<Name> = sentences(text).into_iter().flat_map(|s| names(text, s)).collect();
-        let mut people: Vec<Person> = Vec::new();
+        let mut people = People::default();
         for name in found.iter().filter(|n| n.kind == ActorKind::Person) {
-            add_person(text, name, &mut people);
+            people.add(text, name);
         }
         let outlets = article
             .credits
@@ -153,19 +226,10 @@ impl Cast {
         Self { people, bodies, acronyms, outlets }
     }
 
-    /// The person with this surname whom the article names in full; the nearest before `at` where there are several.
-    pub fn by_surname(&self, surname: &str, at: usize) -> Option<&Person> {
-        let same = |p: &&Person| p.surname().eq_ignore_ascii_case(surname) && p.name.contains(' ');
-        self.people
-            .iter()
-            .filter(same)
-            .min_by_key(|p| p.spans.first().map_or(usize::MAX, |s| s.start.abs_diff(at)))
-    }
-
     /// The person whom the article names first after `at`, within `reach` bytes, and of whom it says no other role than `role`.
     pub fn first_named_after(&self, at: usize, reach: usize, role: &str) -> Option<&Person> {
         let first = |p: &Person| p.spans.first().map_or(usize::MAX, |s| s.start);
-        let next = self.people.iter().filter(|p| first(p) > at).min_by_key(|p| first(p))?;
+        let next = self.people.all.iter().filter(|p| first(p) > at).min_by_key(|p| first(p))?;
         let other = |r: &String| {
             r != role && (is(r, Noun::Title) || is(r, Noun::Spokesperson) || is(r, Noun::Anonymous))
         };
@@ -175,10 +239,7 @@ impl Cast {
 
     /// The person of whom the article says this noun, the nearest to `at`.
     pub fn by_role(&self, role: &str, at: usize) -> Option<&Person> {
-        self.people
-            .iter()
-            .filter(|p| p.roles.iter().any(|r| r == role))
-            .min_by_key(|p| p.spans.iter().map(|s| s.start.abs_diff(at)).min())
+        self.people.all.iter().filter(|p| p.roles.iter().any(|r| r == role)).min_by_key(|p| p.distance(at))
     }
 
     /// The body named last before `at` whose name ends in this noun ("the authority"), or else holds it ("the coastguard") or is
@@ -192,23 +253,6 @@ impl Cast {
     /// The full name behind an acronym, or the name itself.
     pub fn spelled_out<'a>(&'a self, name: &'a str) -> &'a str {
         self.acronyms.iter().find(|(a, _)| a == name).map_or(name, |(_, full)| full.as_str())
-    }
-}
-
-fn add_person(text: &str, name: &Name, people: &mut Vec<Person>) {
-    let full = name.span.of(text).to_owned();
-    let mut roles = name.titles.clone();
-    let (before, after) = (role_before(text, name.span), role_after(text, name.span));
-    roles.extend(before.iter().chain(&after).cloned());
-    let affiliation = affiliation(text, name, &roles);
-    // "Lindqvist" after "Mara Lindqvist" is the same person.
-    let known = people.iter_mut().find(|p| p.name == full || !full.contains(' ') && p.surname() == full);
-    if let Some(person) = known {
-        person.spans.push(name.span);
-        person.roles.extend(roles);
-        person.affiliation = person.affiliation.take().or(affiliation);
-    } else {
-        people.push(Person { name: full, spans: vec![name.span], roles, affiliation });
     }
 }
 
@@ -293,8 +337,11 @@ fn acronyms(text: &str, names: &[Name]) -> Vec<(String, String)> {
     for name in names {
         let rest = &text[name.span.end..];
         let Some(inner) = rest.trim_start().strip_prefix('(') else { continue };
-        let Some((acronym, _)) = inner.split_once(')') else { continue };
-        let plain = (2..=10).contains(&acronym.chars().count()) && acronym.chars().all(|c| c.is_alphabetic());
+        let length =
+            inner.chars().take(LONGEST_ACRONYM + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8);
+        let acronym = &inner[..length.sum()];
+        let plain = (2..=LONGEST_ACRONYM).contains(&acronym.chars().count())
+            && inner[acronym.len()..].starts_with(')');
         if plain && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2 {
             out.push((acronym.to_owned(), name.span.of(text).to_owned()));
         }
@@ -314,10 +361,10 @@ mod tests {
             "Harbour Authority engineer Mara Lindqvist spoke. Otto Brandt, director of the Tide Institute, did not. Lindqvist left.",
         );
         let cast = Cast::of(&a);
-        assert_eq!(cast.people.len(), 2, "{:?}", cast.people);
-        assert!(cast.people[0].roles.contains(&"engineer".to_owned()));
-        assert_eq!(cast.people[0].affiliation.as_ref().unwrap().name, "Harbour Authority");
-        assert_eq!(cast.people[1].affiliation.as_ref().unwrap().name, "Tide Institute");
+        assert_eq!(cast.people.all.len(), 2, "{:?}", cast.people.all);
+        assert!(cast.people.all[0].roles.contains(&"engineer".to_owned()));
+        assert_eq!(cast.people.all[0].affiliation.as_ref().unwrap().name, "Harbour Authority");
+        assert_eq!(cast.people.all[1].affiliation.as_ref().unwrap().name, "Tide Institute");
         assert_eq!(cast.by_role("director", 0).unwrap().name, "Otto Brandt");
     }
 

@@ -66,7 +66,7 @@ impl Source<'_> {
 
     /// Whether "he" or "she" can stand for this person: Ms Lund is no "he".
     fn may_be_called(&self, word: &str, name: &str) -> bool {
-        let person = self.cast.people.iter().find(|p| p.name == name);
+        let person = self.cast.people.named(name);
         match (person.and_then(Person::is_woman), word) {
             (Some(woman), "he" | "him" | "his" | "himself") => !woman,
             (Some(woman), "she" | "her" | "herself") => woman,
@@ -100,7 +100,7 @@ impl Source<'_> {
     pub(super) fn bearer(&self) -> Description {
         let words = self.span.of(self.text()).trim_end_matches("'s").trim_end_matches("’s");
         let surname = family_name(words);
-        match self.cast.by_surname(surname, self.span.start) {
+        match self.cast.people.by_surname(surname, self.span.start) {
             Some(person) => {
                 let affiliation = self.full_party(person.affiliation.clone());
                 self.made(ActorKind::Person, &person.name, affiliation, None)
@@ -123,15 +123,10 @@ impl Source<'_> {
         if !PERSONAL.contains(&word) {
             return None;
         }
-        let before = |p: &&Person| {
-            p.spans.iter().any(|s| s.end <= self.span.start) && self.may_be_called(word, &p.name)
-        };
-        let person = self
-            .cast
-            .people
-            .iter()
-            .filter(before)
-            .max_by_key(|p| p.spans.iter().filter(|s| s.end <= self.span.start).map(|s| s.start).max())?;
+        let before =
+            |p: &&Person| p.last_before(self.span.start).is_some() && self.may_be_called(word, &p.name);
+        let people = self.cast.people.all.iter();
+        let person = people.filter(before).max_by_key(|p| p.last_before(self.span.start))?;
         let why = format!("{word:?} stands for the person named last");
         Some(self.made(
             ActorKind::Person,
