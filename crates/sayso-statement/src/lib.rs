@@ -149,7 +149,10 @@ impl<'a> Context<'a> {
             stance: attitude.stance,
             certainty: attitude.certainty,
             grounds: attitude.grounds,
-            quantities: within(&self.annotations.quantities, &read.content, |q| q.span),
+            quantities: quantity::with_joint(
+                text,
+                within(&self.annotations.quantities, &read.content, |q| q.span),
+            ),
             times: within(&self.annotations.times, &read.content, |t| t.span),
             places: within(&self.annotations.places, &read.content, |p| p.span),
             score: read.score,

@@ -236,6 +236,11 @@ fn degree(letter: &'static str) -> &'static str {
     }
 }
 
+/// Whether a plain form is a measure rather than a counted noun or money.
+pub(super) fn is_measure(unit: &str) -> bool {
+    WORDS.iter().any(|(plain, _)| *plain == unit) || SYMBOLS.contains(&unit)
+}
+
 /// Whether a plain form is a length of time.
 pub(super) fn is_time(unit: &str) -> bool {
     matches!(unit, "s" | "min" | "h" | "days" | "weeks" | "months" | "years" | "decades" | "centuries")

@@ -5,6 +5,7 @@
 
 mod amount;
 mod fraction;
+mod joint;
 mod lexicon;
 mod measure;
 mod names;
@@ -17,6 +18,7 @@ mod unit;
 
 use sayso_model::{Quantity, Relation, Span};
 
+pub(crate) use self::joint::with_joint;
 use crate::number::Number;
 
 use self::{

@@ -28,6 +28,9 @@ pub(super) struct Unit {
     pub is_measure: bool,
 }
 
+/// Words between "on the" and "Richter" at most: "open-ended" is three tokens.
+const SCALE_REACH: usize = 4;
+
 impl Reader<'_> {
     /// The currency before the figure at token `i`, with the token at which it begins: "$", "US$", "Rs.", "EUR".
     pub fn currency_before(&self, i: usize) -> Option<(String, usize)> {
@@ -90,8 +93,23 @@ impl Reader<'_> {
         Some(Unit { name: name.to_owned(), to, is_measure: true })
     }
 
+    /// "on the Richter scale", "on the open-ended Richter scale".
+    fn scale_of_tremors(&self, k: usize) -> Option<Unit> {
+        let opens = self.lower(k) == "on" && self.lower(k + 1) == "the";
+        let richter = (k + 2..k + 2 + SCALE_REACH).find(|&i| self.lower(i) == "richter")?;
+        let to = richter + 2;
+        (opens && self.lower(richter + 1) == "scale").then(|| Unit {
+            name: "magnitude".to_owned(),
+            to,
+            is_measure: true,
+        })
+    }
+
     fn several_words(&self, k: usize) -> Option<Unit> {
         let made = |name: &str, to| Some(Unit { name: name.to_owned(), to, is_measure: true });
+        if let Some(scale) = self.scale_of_tremors(k) {
+            return Some(scale);
+        }
         match (self.lower(k), self.lower(k + 1)) {
             ("per", "cent") => made("%", k + 2),
             ("percentage", "point" | "points") => made("pp", k + 2),
