@@ -25,6 +25,12 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
         "previously" if t.is_capitalised(i) => (1, PAST),
         // "as recently as last week" says when.
         "recently" if !t.glued(i + 1) && t.before(i) != "as" => (1, PAST),
+        // "the most recent" is the last of several, whenever that was.
+        "recent"
+            if t.before(i) != "most" && !t.glued(i) && !t.glued(i + 1) && unit(t.word(i + 1)).is_none() =>
+        {
+            (1, PAST)
+        }
         "lately" => (1, PAST),
         "soon"
             if !t.is(i + 1, &["after", "as", "afterward", "afterwards", "became"]) && t.before(i) != "as" =>
