@@ -8,8 +8,9 @@ use sayso_model::{
 };
 
 use crate::{
+    compared::Compared,
     drift::Retellings,
-    features::{FEATURES, Rarity, features},
+    features::{FEATURES, features},
     group::groups,
     independence::independent_origins,
     meaning::Meaning,
@@ -99,13 +100,12 @@ pub(crate) fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
 /// points back are left out, as they are by the scorer.
 pub fn pair_features(input: &ClaimInput<'_>) -> Vec<(StatementId, StatementId, [f32; FEATURES])> {
     let items = propositions(input);
-    let rarity = Rarity::of(&items);
-    let own: Vec<&Proposition<'_>> = items.iter().filter(|i| !i.waits()).collect();
-    let pairs = own.iter().enumerate().flat_map(|(n, a)| own[n + 1..].iter().map(move |b| (*a, *b)));
-    let different = pairs.filter(|(a, b)| a.words != b.words);
-    different
-        .map(|(a, b)| (a.statement.id.clone(), b.statement.id.clone(), features(a, b, &rarity)))
-        .collect()
+    let case = Compared::of(&items);
+    let own: Vec<usize> = (0..items.len()).filter(|&i| !items[i].waits()).collect();
+    let pairs = own.iter().enumerate().flat_map(|(n, &i)| own[n + 1..].iter().map(move |&j| (i, j)));
+    let different = pairs.filter(|&(i, j)| items[i].words != items[j].words);
+    let id = |i: usize| items[i].statement.id.clone();
+    different.map(|(i, j)| (id(i), id(j), features(&case, i, j))).collect()
 }
 
 /// The inputs by id.
@@ -136,12 +136,9 @@ impl<'a> Maps<'a> {
         let weighing = Weighing { group, actors: &self.actors, origins: &self.origins, legs: &legs };
         let (status, reasons) = weighing.status();
         let retellings = Retellings { actors: &self.actors, origins: &self.origins, reuse: &self.reuse };
-        let mut articles: Vec<ArticleId> = Vec::new();
-        for item in group {
-            if !articles.contains(&item.article.id) {
-                articles.push(item.article.id.clone());
-            }
-        }
+        let mut seen: BTreeSet<&ArticleId> = BTreeSet::new();
+        let first = group.iter().map(|item| &item.article.id).filter(|id| seen.insert(id));
+        let articles: Vec<ArticleId> = first.cloned().collect();
         Some(Claim {
             id: ClaimId::derive(&[founder.statement.id.as_str()]),
             text,

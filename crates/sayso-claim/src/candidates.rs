@@ -2,7 +2,8 @@
 //!
 //! The work for each wording is bounded, so that the whole grows as the number of wordings does.
 
-use std::collections::{BTreeMap, HashMap};
+use rayon::slice::ParallelSliceMut as _;
+use rustc_hash::FxHashMap;
 
 use crate::proposition::Proposition;
 
@@ -27,27 +28,36 @@ pub(crate) fn candidates(items: &[Proposition<'_>], heads: &[usize]) -> Vec<(usi
     }
     let mut out = by_words(items, heads);
     out.extend(by_meaning(items, heads));
-    out.sort_unstable();
+    out.par_sort_unstable();
     out.dedup();
     out
 }
 
 /// Pairs that share two of their rarest words, or a doer and a word.
 fn by_words(items: &[Proposition<'_>], heads: &[usize]) -> Vec<(usize, usize)> {
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count: FxHashMap<&str, usize> = FxHashMap::default();
     for &i in heads {
         items[i].stems.iter().chain(&items[i].names).for_each(|s| *count.entry(s).or_default() += 1);
     }
-    let mut keys: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    // Numbers from the rarest word on, so that keys are short and compare as numbers do.
+    let mut rarest: Vec<(usize, &str)> = count.iter().map(|(word, n)| (*n, *word)).collect();
+    rarest.sort_unstable();
+    let number: FxHashMap<&str, u32> =
+        (0..).zip(&rarest).map(|(number, (_, word))| (*word, number)).collect();
+    let mut keys: FxHashMap<(u32, u32), Vec<usize>> = FxHashMap::default();
     let mut out = Vec::new();
     for (at, &i) in heads.iter().enumerate() {
-        let mut words: Vec<&str> = items[i].stems.iter().chain(&items[i].names).map(String::as_str).collect();
-        words.sort_unstable_by_key(|w| (count[w], *w));
-        words.truncate(KEY_STEMS);
+        let mut words: Vec<u32> = items[i]
+            .stems
+            .iter()
+            .chain(&items[i].names)
+            .filter_map(|w| number.get(w.as_str()).copied())
+            .collect();
         words.sort_unstable();
+        words.truncate(KEY_STEMS);
         for (k, first) in words.iter().enumerate() {
             for second in &words[k..] {
-                let known = keys.entry((first, second)).or_default();
+                let known = keys.entry((*first, *second)).or_default();
                 out.extend(known.iter().rev().take(PER_KEY).map(|&other| (other, at)));
                 known.push(at);
             }

@@ -4,25 +4,35 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
+use rayon::slice::ParallelSliceMut as _;
+use rustc_hash::FxHashMap;
+
 /// Stands for the log-odds of pairs that were not compared or are surely different: they weigh against joining, but one certain
 /// pair in a few such is enough.
 const ELSEWHERE: f32 = -2.0;
 /// Mean log-odds from which two groups are one claim; below nought, since the scorer sees a pair alone and pairs of one claim that share
 /// no word pull the mean down. Chosen by leaving each source of cases out in turn.
-const SAME_CLAIM: f32 = -0.75;
+pub(crate) const SAME_CLAIM: f32 = -0.75;
 
 /// Groups under construction: a union-find over the items with summed log-odds between the roots.
 pub(crate) struct Clusters {
     root: Vec<usize>,
+    /// The first item of the group of each root, by which ties are settled.
+    first: Vec<usize>,
     /// Different wordings in the group of each root: a reprint adds no weight.
     wordings: Vec<usize>,
     /// Summed log-odds over compared pairs of wordings and their number, between root and root.
-    links: Vec<BTreeMap<usize, (f32, usize)>>,
+    links: Vec<FxHashMap<usize, (f32, usize)>>,
 }
 
 impl Clusters {
     pub fn new(n: usize) -> Self {
-        Self { root: (0..n).collect(), wordings: vec![1; n], links: vec![BTreeMap::new(); n] }
+        Self {
+            root: (0..n).collect(),
+            first: (0..n).collect(),
+            wordings: vec![1; n],
+            links: vec![FxHashMap::default(); n],
+        }
     }
 
     /// The index that stands for the group of `at`.
@@ -62,35 +72,49 @@ impl Clusters {
         (sum + all.saturating_sub(pairs) as f32 * ELSEWHERE) / all as f32
     }
 
-    /// The pair as a candidate where the two groups are alike enough; others come again when either grows.
+    /// The pair as a candidate where the two groups are alike enough.
     fn candidate(&self, a: usize, b: usize) -> Option<Candidate> {
         let mean = self.mean(a, b);
-        (mean > SAME_CLAIM).then_some(Candidate { mean, a, b })
+        (mean > SAME_CLAIM).then_some(Candidate { mean, a: a.min(b), b: a.max(b) })
     }
 
     /// Joins the most alike groups first until none is alike enough.
+    ///
+    /// A pair waits with the mean that it had when it came. What joins one of the two groups without a link to the other can only
+    /// lower that mean, so it is worked out again when the pair's turn has come; where it may have risen, the pair comes anew.
     pub fn agglomerate(&mut self) {
-        let mut queue = BinaryHeap::new();
-        for a in 0..self.links.len() {
-            for &b in self.links[a].keys().filter(|&&b| a < b) {
-                queue.extend(self.candidate(a, b));
-            }
-        }
+        let mut queue = Queue::of(self.pairs());
         while let Some(best) = queue.pop() {
-            let gone = self.root[best.a] != best.a || self.root[best.b] != best.b;
-            if gone || self.mean(best.a, best.b) != best.mean {
+            if self.root[best.a] != best.a || self.root[best.b] != best.b {
                 continue;
             }
-            self.absorb(best.a, best.b);
-            for &other in self.links[best.a].keys() {
-                queue.extend(self.candidate(best.a.min(other), best.a.max(other)));
+            if self.mean(best.a, best.b) != best.mean {
+                queue.later.extend(self.candidate(best.a, best.b).filter(|now| now.mean < best.mean));
+                continue;
+            }
+            // The group with fewer links moves: no link moves more often than the number of items has binary digits.
+            let few = self.links[best.a].len() < self.links[best.b].len();
+            let (stays, moves) = if few { (best.b, best.a) } else { (best.a, best.b) };
+            for other in self.absorb(stays, moves) {
+                queue.later.extend(self.candidate(stays, other));
             }
         }
     }
 
-    /// Joins the groups with roots `a < b`, their links included.
-    fn absorb(&mut self, a: usize, b: usize) {
-        for (other, (sum, pairs)) in std::mem::take(&mut self.links[b]) {
+    /// All linked pairs that are alike enough, in no order.
+    fn pairs(&self) -> Vec<Candidate> {
+        let linked = self.links.iter().enumerate();
+        linked
+            .flat_map(|(a, links)| {
+                links.keys().filter(move |&&b| a < b).filter_map(move |&b| self.candidate(a, b))
+            })
+            .collect()
+    }
+
+    /// Joins the group of root `b` to that of root `a`, its links included; gives the groups to which `b` had links.
+    fn absorb(&mut self, a: usize, b: usize) -> Vec<usize> {
+        let moved = std::mem::take(&mut self.links[b]);
+        for (&other, (sum, pairs)) in &moved {
             self.links[other].remove(&b);
             if other != a {
                 for (x, y) in [(a, other), (other, a)] {
@@ -101,7 +125,9 @@ impl Clusters {
         }
         self.links[a].remove(&b);
         self.root[b] = a;
+        self.first[a] = self.first[a].min(self.first[b]);
         self.wordings[a] += self.wordings[b];
+        moved.into_keys().filter(|&other| other != a).collect()
     }
 
     /// The groups, each sorted, in the order of their first items.
@@ -109,9 +135,31 @@ impl Clusters {
         let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for i in 0..self.root.len() {
             let root = self.find(i);
-            out.entry(root).or_default().push(i);
+            out.entry(self.first[root]).or_default().push(i);
         }
         out.into_values().collect()
+    }
+}
+
+/// The pairs that wait: those from the start in a sorted list, which takes less work than a heap, and those that came later.
+struct Queue {
+    /// The most alike last.
+    first: Vec<Candidate>,
+    later: BinaryHeap<Candidate>,
+}
+
+impl Queue {
+    fn of(mut first: Vec<Candidate>) -> Self {
+        first.par_sort_unstable();
+        Self { first, later: BinaryHeap::new() }
+    }
+
+    fn pop(&mut self) -> Option<Candidate> {
+        let from_start = match (self.first.last(), self.later.peek()) {
+            (Some(a), Some(b)) => a >= b,
+            (a, _) => a.is_some(),
+        };
+        if from_start { self.first.pop() } else { self.later.pop() }
     }
 }
 

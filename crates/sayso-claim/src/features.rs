@@ -1,10 +1,8 @@
 //! What a pair of propositions has in common and in what it differs, as numbers for the scorer.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use sayso_model::TimeKind;
 
-use crate::{doer::Match, proposition::Proposition};
+use crate::{compared::Compared, doer::Match, proposition::Proposition};
 
 /// Numbers that describe a pair.
 pub const FEATURES: usize = 29;
@@ -42,70 +40,22 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "doers-one-sided",
 ];
 
-/// How telling each word and name of a case is: what stands everywhere tells nothing apart.
-#[derive(Debug)]
-pub(crate) struct Rarity {
-    stems: BTreeMap<String, f32>,
-    names: BTreeMap<String, f32>,
-}
-
-/// Wordings that are assumed to have gone before, so that in a small case no word is taken for common or rare by chance.
-const BEFORE: f32 = 20.0;
-
-impl Rarity {
-    /// Counts in how many different contents each word and name stands.
-    pub fn of(items: &[Proposition<'_>]) -> Self {
-        let different: BTreeMap<&[String], &Proposition<'_>> =
-            items.iter().map(|i| (&i.words[..], i)).collect();
-        let n = different.len() as f32;
-        let weights = |of: &dyn Fn(&Proposition<'_>) -> BTreeSet<String>| {
-            let mut counts: BTreeMap<String, f32> = BTreeMap::new();
-            for item in different.values() {
-                for key in of(item) {
-                    *counts.entry(key).or_default() += 1.0;
-                }
-            }
-            // The logarithm of one in how many contents has it, scaled so that the rarest has about 1.
-            counts
-                .into_iter()
-                .map(|(k, c)| (k, ((n + BEFORE) / (c + 1.0)).ln() / ((n + BEFORE) / 2.0).ln()))
-                .collect()
-        };
-        Self { stems: weights(&|i| i.stems.clone()), names: weights(&|i| i.names.clone()) }
-    }
-
-    fn stem(&self, key: &str) -> f32 {
-        self.stems.get(key).copied().unwrap_or(1.0)
-    }
-
-    fn name(&self, key: &str) -> f32 {
-        self.names.get(key).copied().unwrap_or(1.0)
-    }
-}
-
-/// Weight of what two sets share, of the lighter set, and of both together.
-fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>, weight: impl Fn(&str) -> f32) -> (f32, f32) {
-    let sum = |s: &BTreeSet<String>| s.iter().map(|k| weight(k)).sum::<f32>();
-    let shared: f32 = a.intersection(b).map(|k| weight(k)).sum();
-    let (x, y) = (sum(a), sum(b));
-    let lighter = x.min(y);
-    if lighter <= 0.0 { (0.0, 0.0) } else { (shared / lighter, shared / (x + y - shared)) }
-}
-
 fn yes(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
 /// The numbers for a pair; the order of the two does not matter.
-pub(crate) fn features(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity) -> [f32; FEATURES] {
-    let cosine = a.meaning.content.cosine(&b.meaning.content);
-    let context = a.meaning.context.cosine(&b.meaning.context);
-    let shortest = a.words.len().min(b.words.len());
-    let (contained, jaccard) = overlap(&a.stems, &b.stems, |k| rarity.stem(k));
-    let (names, _) = overlap(&a.names, &b.names, |k| rarity.name(k));
-    let both_named = !a.names.is_empty() && !b.names.is_empty();
-    let (same_figures, other_figures, one_figure) = figures(a, b);
-    let doers = a.doers.compare(&b.doers);
+pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURES] {
+    let (a, b) = (&case.traits[i], &case.traits[j]);
+    let whole = || (&case.items[i], &case.items[j]);
+    let cosine = case.contents.cosine(i, j);
+    let context = case.contexts.cosine(i, j);
+    let shortest = a.length.min(b.length);
+    let (contained, jaccard) = case.stems.overlap(i, j);
+    let (names, _) = case.names.overlap(i, j);
+    let (same_figures, other_figures) =
+        if a.has_figures && b.has_figures { figures(whole()) } else { (false, false) };
+    let doers = if a.has_doers && b.has_doers { doers(whole()) } else { Match::Open };
     let same_doers = doers == Match::Same;
     let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
     [
@@ -115,59 +65,63 @@ pub(crate) fn features(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity
         contained,
         jaccard,
         names,
-        yes(both_named && a.names.is_disjoint(&b.names)),
-        yes(a.names.is_empty() != b.names.is_empty()),
+        yes(case.names.are_disjoint(i, j)),
+        yes(a.has_names != b.has_names),
         yes(same_doers),
         yes(doers == Match::Differ),
-        yes(a.doers.asked != b.doers.asked),
+        yes(a.asked != b.asked),
         yes(same_figures),
         yes(other_figures),
-        yes(one_figure),
+        yes(a.has_figures != b.has_figures),
         yes(a.planned != b.planned),
-        yes(a.negated != b.negated && a.asserts() && b.asserts()),
+        yes(a.negated != b.negated && a.asserts && b.asserts),
         yes(a.depicts != b.depicts),
-        yes(a.article.id == b.article.id),
+        yes(a.article == b.article),
         yes(shortest <= 3),
         yes(same_speaker),
-        yes(a.objects() != b.objects()),
-        yes(same_speaker && a.objects() && b.objects()),
-        yes(times_differ(a, b)),
-        yes(places_differ(a, b)),
+        yes(a.objects != b.objects),
+        yes(same_speaker && a.objects && b.objects),
+        yes(a.has_dates && b.has_dates && times_differ(whole())),
+        yes(a.has_places && b.has_places && places_differ(whole())),
         cosine.max(0.0) * contained,
-        yes(same_doers && a.doers.asked && b.doers.asked),
-        yes(doers == Match::Differ && a.doers.asked && b.doers.asked),
+        yes(same_doers && a.asked && b.asked),
+        yes(doers == Match::Differ && a.asked && b.asked),
         if shortest <= 4 { context } else { 0.0 },
-        yes(a.doers.names.is_empty() != b.doers.names.is_empty() && !a.objects() && !b.objects()),
+        yes(a.has_doers != b.has_doers && !a.objects && !b.objects),
     ]
 }
 
-/// Whether figures of one unit agree, whether all of them differ, and whether only one content has any.
-fn figures(a: &Proposition<'_>, b: &Proposition<'_>) -> (bool, bool, bool) {
-    let pairs: Vec<bool> = a
-        .figures()
-        .flat_map(|(v, u)| b.figures().filter(move |(_, w)| u.is_some() && u == *w).map(move |(w, _)| v == w))
-        .collect();
-    let one = (a.figures().next().is_none()) != (b.figures().next().is_none());
-    (pairs.contains(&true), !pairs.is_empty() && !pairs.contains(&true), one)
+type Pair<'p, 'a> = (&'p Proposition<'a>, &'p Proposition<'a>);
+
+fn doers((a, b): Pair<'_, '_>) -> Match {
+    a.doers.compare(&b.doers)
 }
 
-fn times_differ(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
-    let days = |p: &Proposition<'_>| -> BTreeSet<String> {
-        let dates = p.statement.times.iter().filter(|t| t.kind == TimeKind::Date);
-        dates
-            .filter_map(|t| t.value.clone())
-            .filter(|v| v.starts_with(|c: char| c.is_ascii_digit()))
-            .collect()
-    };
-    let (x, y) = (days(a), days(b));
-    let agree = x.iter().any(|v| y.iter().any(|w| v.starts_with(w.as_str()) || w.starts_with(v.as_str())));
-    !x.is_empty() && !y.is_empty() && !agree
+/// Whether figures of one unit agree, and whether all of them differ.
+fn figures((a, b): Pair<'_, '_>) -> (bool, bool) {
+    let (mut any, mut agree) = (false, false);
+    for (v, u) in a.figures().filter(|(_, u)| u.is_some()) {
+        for (w, _) in b.figures().filter(|(_, other)| *other == u) {
+            any = true;
+            agree |= v == w;
+        }
+    }
+    (agree, any && !agree)
 }
 
-fn places_differ(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
-    let places = |p: &Proposition<'_>| -> BTreeSet<String> {
-        p.statement.places.iter().map(|p| p.name.clone()).collect()
-    };
-    let (x, y) = (places(a), places(b));
-    !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+/// Whether both tell dates and none of one is, or lies within, one of the other.
+fn times_differ((a, b): Pair<'_, '_>) -> bool {
+    let agree = |x: &str| days(b).any(|y| x.starts_with(y) || y.starts_with(x));
+    days(a).next().is_some() && days(b).next().is_some() && !days(a).any(agree)
+}
+
+fn days<'p>(p: &'p Proposition<'_>) -> impl Iterator<Item = &'p str> {
+    let dates = p.statement.times.iter().filter(|t| t.kind == TimeKind::Date);
+    dates.filter_map(|t| t.value.as_deref()).filter(|v| v.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether no place is named in both.
+fn places_differ((a, b): Pair<'_, '_>) -> bool {
+    let (x, y) = (&a.statement.places, &b.statement.places);
+    !x.iter().any(|p| y.iter().any(|q| p.name == q.name))
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use sayso_model::TextReuse;
 
 use crate::{
     answer::{Answers, attach_objections},
     candidates::candidates,
-    cluster::Clusters,
-    features::Rarity,
+    cluster::{Clusters, SAME_CLAIM},
+    compared::Compared,
     proposition::Proposition,
     reprint,
     scorer::score,
@@ -30,7 +31,7 @@ pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<
 
 /// Links the groups of reprints by the scores of their different wordings.
 fn link(clusters: &mut Clusters, items: &[Proposition<'_>]) {
-    let rarity = Rarity::of(items);
+    let case = Compared::of(items);
     let mut wordings: BTreeMap<(usize, &[String]), usize> = BTreeMap::new();
     for (i, item) in items.iter().enumerate().filter(|(_, item)| !item.waits()) {
         wordings.entry((clusters.find(i), &item.words[..])).or_insert(i);
@@ -39,8 +40,14 @@ fn link(clusters: &mut Clusters, items: &[Proposition<'_>]) {
     wordings.keys().for_each(|(root, _)| *of_root.entry(*root).or_default() += 1);
     of_root.iter().for_each(|(&root, &n)| clusters.set_wordings(root, n));
     let (roots, heads): (Vec<usize>, Vec<usize>) = wordings.iter().map(|((root, _), &i)| (*root, i)).unzip();
-    for (a, b) in candidates(items, &heads) {
-        clusters.link(roots[a], roots[b], score(&items[heads[a]], &items[heads[b]], &rarity));
+    let pairs = candidates(items, &heads);
+    let is_whole = pairs.len() == heads.len() * heads.len().saturating_sub(1) / 2;
+    let scores: Vec<f32> = pairs.par_iter().map(|&(a, b)| score(&case, heads[a], heads[b])).collect();
+    for (&(a, b), score) in pairs.iter().zip(scores) {
+        // Where not all are compared, a pair that would not be joined by itself counts as one that was not.
+        if is_whole || score > SAME_CLAIM {
+            clusters.link(roots[a], roots[b], score);
+        }
     }
 }
 

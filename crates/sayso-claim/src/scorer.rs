@@ -1,8 +1,8 @@
 //! How likely a pair makes the same claim: a weighted sum over its features, as log-odds.
 
 use crate::{
-    features::{FEATURES, Rarity, features},
-    proposition::Proposition,
+    compared::Compared,
+    features::{FEATURES, features},
 };
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
@@ -21,13 +21,14 @@ const FIGURES_DIFFER: usize = 12;
 /// are learned from have figures, too few to learn this.
 const RETOLD: f32 = 0.85;
 
-/// The log-odds that the two make the same claim; positive where it is more likely than not.
-pub(crate) fn score(a: &Proposition<'_>, b: &Proposition<'_>, rarity: &Rarity) -> f32 {
-    if a.words == b.words && a.words.len() > 3 {
+/// The log-odds that the items `i` and `j` make the same claim; positive where it is more likely than not.
+pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize) -> f32 {
+    let (a, b) = (&case.traits[i], &case.traits[j]);
+    if a.words == b.words && a.length > 3 {
         return SURE;
     }
-    let numbers = features(a, b, rarity);
-    if numbers[FIGURES_DIFFER] > 0.0 && numbers[CONTENT_COSINE] < RETOLD && !a.objects() && !b.objects() {
+    let numbers = features(case, i, j);
+    if numbers[FIGURES_DIFFER] > 0.0 && numbers[CONTENT_COSINE] < RETOLD && !a.objects && !b.objects {
         return -SURE;
     }
     let sum: f32 = numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum();

@@ -1,6 +1,6 @@
 //! The canonical wording of a claim: the words of one of its statements, never generated.
 
-use sayso_model::{Certainty, Evidence, Stance};
+use sayso_model::{Certainty, EMBEDDING_WIDTH, Evidence, Stance};
 
 use crate::proposition::Proposition;
 
@@ -12,23 +12,33 @@ const MOST_WORDS: usize = 45;
 /// The content that speaks best for the group: an assertion, of a readable length, most alike to all others; ties go to the
 /// earlier statement in `group`.
 pub(crate) fn wording(group: &[&Proposition<'_>]) -> Option<(String, Evidence)> {
-    let best = group.iter().enumerate().max_by(|(i, a), (j, b)| {
-        let (x, y) = (rank(a, group), rank(b, group));
-        x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)).then(j.cmp(i))
+    // The likeness to all of them is that to their sum.
+    let sum = sum(group);
+    let ranks: Vec<(u8, f32)> = group.iter().map(|item| rank(item, &sum, group.len())).collect();
+    let best = (0..group.len()).max_by(|&i, &j| {
+        ranks[i].0.cmp(&ranks[j].0).then(ranks[i].1.total_cmp(&ranks[j].1)).then(j.cmp(&i))
     })?;
-    let item = best.1;
+    let item = group[best];
     let text = item.statement.words(&item.article.text);
     Some((tidy(&text), Evidence { article: item.article.id.clone(), span: item.statement.content_hull() }))
 }
 
+fn sum(group: &[&Proposition<'_>]) -> Vec<f32> {
+    let mut sum = vec![0.0; EMBEDDING_WIDTH];
+    for item in group {
+        sum.iter_mut().zip(item.meaning.content.values()).for_each(|(s, v)| *s += v);
+    }
+    sum
+}
+
 /// What counts more: that it asserts, stands alone and reads well; then how alike it is to the rest.
-fn rank(item: &Proposition<'_>, group: &[&Proposition<'_>]) -> (u8, f32) {
+fn rank(item: &Proposition<'_>, sum: &[f32], size: usize) -> (u8, f32) {
     let asserts = matches!(item.statement.stance, Stance::Asserts | Stance::Confirms);
     let readable = (FEWEST_WORDS..=MOST_WORDS).contains(&item.words.len());
     let firm = item.statement.certainty == Certainty::Certain;
     let first = u8::from(asserts) * 4 + u8::from(readable) * 2 + u8::from(!item.waits());
-    let alike: f32 = group.iter().map(|other| item.meaning.content.cosine(&other.meaning.content)).sum();
-    (first, alike / group.len() as f32 + if firm { 0.02 } else { 0.0 })
+    let alike: f32 = sum.iter().zip(item.meaning.content.values()).map(|(s, v)| s * v).sum();
+    (first, alike / size as f32 + if firm { 0.02 } else { 0.0 })
 }
 
 /// The words on one line, without quotation marks or commas at their ends.

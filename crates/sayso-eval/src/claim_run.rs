@@ -1,6 +1,6 @@
 //! Works out the claims of a case as the program does, but for the reading, which is given.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sayso_claim::{ClaimInput, FEATURES, Meaning, claims, pair_features};
 use sayso_model::{Actor, Article, ArticleId, Claim, Statement, StatementId, StatementOrigin, TextReuse};
@@ -116,19 +116,20 @@ impl Prepared {
 
 /// BCubed precision and recall of claims over the statements whose claim is known, as sums over the statements, and their number.
 pub fn bcubed(claims: &[Claim], expected: &BTreeMap<StatementId, String>) -> (f64, f64, usize) {
-    let mut gold: BTreeMap<&str, BTreeSet<&StatementId>> = BTreeMap::new();
-    for (id, claim) in expected {
-        gold.entry(claim).or_default().insert(id);
-    }
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    expected.values().for_each(|claim| *sizes.entry(claim).or_default() += 1);
     let (mut precision, mut recall) = (0.0, 0.0);
     for claim in claims {
-        let group: BTreeSet<&StatementId> =
-            claim.statements.iter().filter(|s| expected.contains_key(*s)).collect();
-        for id in &group {
-            let Some(want) = expected.get(*id).and_then(|c| gold.get(c.as_str())) else { continue };
-            let shared = group.intersection(want).count() as f64;
-            precision += shared / group.len() as f64;
-            recall += shared / want.len() as f64;
+        let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+        for wanted in claim.statements.iter().filter_map(|id| expected.get(id)) {
+            *shared.entry(wanted).or_default() += 1;
+        }
+        let group: usize = shared.values().sum();
+        for (wanted, n) in &shared {
+            // Each of the `n` statements has the `n` in common with its claim as it should be.
+            let square = (n * n) as f64;
+            precision += square / group as f64;
+            recall += square / sizes[wanted] as f64;
         }
     }
     (precision, recall, expected.len())

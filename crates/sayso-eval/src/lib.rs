@@ -21,6 +21,7 @@ mod gum;
 mod pairs;
 mod prf;
 mod referents;
+pub mod said;
 mod score;
 mod tags;
 mod tokens;

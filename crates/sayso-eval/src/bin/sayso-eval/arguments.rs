@@ -23,8 +23,8 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Reads the options; `None` when one is unknown, lacks its value, or `--data` is missing.
-    pub fn parse(mut words: impl Iterator<Item = String>) -> Option<Self> {
+    /// Reads the options; `None` when one is unknown, lacks its value, or `--data` is missing although it is needed.
+    pub fn parse(mut words: impl Iterator<Item = String>, needs_data: bool) -> Option<Self> {
         let mut given = Self::default();
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -37,7 +37,7 @@ impl Arguments {
                 _ => return None,
             }
         }
-        (!given.data.as_os_str().is_empty()).then_some(given)
+        (!needs_data || !given.data.as_os_str().is_empty()).then_some(given)
     }
 
     /// The reader to measure.

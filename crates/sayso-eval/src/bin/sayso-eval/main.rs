@@ -4,6 +4,8 @@
 mod arguments;
 mod attribution;
 mod claims;
+mod clock;
+mod grouping;
 mod pairs;
 mod referents;
 mod speed;
@@ -21,6 +23,7 @@ const USAGE: &str = "usage:
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
+  sayso-eval grouping [--check]
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
@@ -32,7 +35,8 @@ attributions as `sayso read --json` would. --peer names another program that run
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
-    let outcome = match (command.as_str(), Arguments::parse(words)) {
+    let needs_data = !matches!(command.as_str(), "grouping");
+    let outcome = match (command.as_str(), Arguments::parse(words, needs_data)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
         }
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
+        ("grouping", Some(given)) => judge("grouping", &given, &grouping::run()),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))

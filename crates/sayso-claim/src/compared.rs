@@ -1,0 +1,90 @@
+//! The propositions of a case, prepared for comparing very many pairs: what most comparisons need lies close together in memory,
+//! since looking things up takes longer than comparing them.
+
+use rustc_hash::FxHashMap;
+use sayso_model::TimeKind;
+
+use crate::{nearness::Nearness, proposition::Proposition, telling::Telling};
+
+/// All propositions of a case.
+#[derive(Debug)]
+pub(crate) struct Compared<'a> {
+    pub items: &'a [Proposition<'a>],
+    pub stems: Telling,
+    pub names: Telling,
+    pub contents: Nearness,
+    pub contexts: Nearness,
+    pub traits: Vec<Traits>,
+}
+
+/// What a comparison asks of one proposition first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Traits {
+    /// Numbers that stand for its words, its article and its speaker.
+    pub words: u32,
+    pub article: u32,
+    pub speaker: Option<u32>,
+    /// How many words it has.
+    pub length: u32,
+    pub planned: bool,
+    pub negated: bool,
+    pub depicts: bool,
+    pub asserts: bool,
+    pub objects: bool,
+    /// It is about who did it.
+    pub asked: bool,
+    pub has_names: bool,
+    pub has_doers: bool,
+    pub has_figures: bool,
+    pub has_dates: bool,
+    pub has_places: bool,
+}
+
+impl<'a> Compared<'a> {
+    pub fn of(items: &'a [Proposition<'a>]) -> Self {
+        let (mut words, mut articles, mut speakers) =
+            (Numbers::default(), Numbers::default(), Numbers::default());
+        let traits = items.iter().map(|item| Traits {
+            words: words.of(&item.words[..]),
+            article: articles.of(&item.article.id),
+            speaker: item.speaker.map(|id| speakers.of(id)),
+            length: u32::try_from(item.words.len()).unwrap_or(u32::MAX),
+            planned: item.planned,
+            negated: item.negated,
+            depicts: item.depicts,
+            asserts: item.asserts(),
+            objects: item.objects(),
+            asked: item.doers.asked,
+            has_names: !item.names.is_empty(),
+            has_doers: !item.doers.names.is_empty(),
+            has_figures: item.figures().next().is_some(),
+            has_dates: item.statement.times.iter().any(|t| t.kind == TimeKind::Date),
+            has_places: !item.statement.places.is_empty(),
+        });
+        let traits = traits.collect();
+        Self {
+            items,
+            stems: Telling::of(items, |i| &i.stems),
+            names: Telling::of(items, |i| &i.names),
+            contents: Nearness::of(items.iter().map(|i| &i.meaning.content)),
+            contexts: Nearness::of(items.iter().map(|i| &i.meaning.context)),
+            traits,
+        }
+    }
+}
+
+/// Numbers for keys, in the order in which they come.
+struct Numbers<K>(FxHashMap<K, u32>);
+
+impl<K> Default for Numbers<K> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<K: std::hash::Hash + Eq> Numbers<K> {
+    fn of(&mut self, key: K) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(key).or_insert(next)
+    }
+}

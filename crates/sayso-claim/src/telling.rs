@@ -1,0 +1,84 @@
+//! How telling the words and names of a case are: what stands everywhere tells nothing apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::proposition::Proposition;
+
+/// Wordings that are assumed to have gone before, so that in a small case no word is taken for common or rare by chance.
+const BEFORE: f32 = 20.0;
+
+/// One set of keys for each proposition, with the weight of each key. Keys are numbered in the order of the alphabet, so that comparing
+/// two sets walks two short lists of numbers.
+#[derive(Debug)]
+pub(crate) struct Telling {
+    weights: Vec<f32>,
+    /// The sets one after another.
+    keys: Vec<u32>,
+    /// Where each set begins in `keys`, and its weight in all; one more stands at the end.
+    sets: Vec<(usize, f32)>,
+}
+
+impl Telling {
+    /// The keys of each item; their weights come from how many different contents have them.
+    pub fn of<'a>(
+        items: &'a [Proposition<'_>],
+        keys: impl Fn(&'a Proposition<'_>) -> &'a BTreeSet<String>,
+    ) -> Self {
+        let different: BTreeMap<&[String], &Proposition<'_>> =
+            items.iter().map(|i| (&i.words[..], i)).collect();
+        let n = different.len() as f32;
+        let mut counts: BTreeMap<&str, (f32, u32)> = BTreeMap::new();
+        for item in items {
+            let is_counted = different.get(&item.words[..]).is_some_and(|first| std::ptr::eq(*first, item));
+            for key in keys(item) {
+                counts.entry(key).or_default().0 += f32::from(u8::from(is_counted));
+            }
+        }
+        let mut weights = Vec::with_capacity(counts.len());
+        for (number, (count, place)) in (0..).zip(counts.values_mut()) {
+            *place = number;
+            // The logarithm of one in how many contents has it, scaled so that the rarest has about 1.
+            weights.push(((n + BEFORE) / (*count + 1.0)).ln() / ((n + BEFORE) / 2.0).ln());
+        }
+        let (mut all, mut sets) = (Vec::new(), Vec::with_capacity(items.len() + 1));
+        for item in items {
+            let start = all.len();
+            all.extend(keys(item).iter().filter_map(|key| counts.get(key.as_str()).map(|c| c.1)));
+            sets.push((start, all[start..].iter().map(|&key| weights[key as usize]).sum()));
+        }
+        sets.push((all.len(), 0.0));
+        Self { weights, keys: all, sets }
+    }
+
+    fn set(&self, i: usize) -> &[u32] {
+        &self.keys[self.sets[i].0..self.sets[i + 1].0]
+    }
+
+    /// Weight of what the sets of two items share, of the lighter set, and of both together.
+    pub fn overlap(&self, a: usize, b: usize) -> (f32, f32) {
+        let (x, y) = (self.sets[a].1, self.sets[b].1);
+        let lighter = x.min(y);
+        if lighter <= 0.0 {
+            return (0.0, 0.0);
+        }
+        let shared = self.shared(self.set(a), self.set(b));
+        (shared / lighter, shared / (x + y - shared))
+    }
+
+    fn shared(&self, mut a: &[u32], mut b: &[u32]) -> f32 {
+        let mut sum = 0.0;
+        while let ([x, rest @ ..], [y, others @ ..]) = (a, b) {
+            if x == y {
+                sum += self.weights[*x as usize];
+            }
+            (a, b) = (if x <= y { rest } else { a }, if y <= x { others } else { b });
+        }
+        sum
+    }
+
+    /// Whether both have keys and share none.
+    pub fn are_disjoint(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.set(a), self.set(b));
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|key| b.binary_search(key).is_ok())
+    }
+}
