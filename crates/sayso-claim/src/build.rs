@@ -17,6 +17,7 @@ use crate::{
     names::{CountryOf, known_names, names_of},
     position::positions,
     proposition::Proposition,
+    related::relate,
     status::Weighing,
     wording::wording,
 };
@@ -49,7 +50,10 @@ pub struct ClaimInput<'a> {
 pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
     let items = propositions(input);
     let maps = Maps::of(input);
-    let mut out: Vec<Claim> = groups(&items, input.reuse)
+    let case = Compared::of(&items);
+    let grouping = groups(&case, input.reuse);
+    let mut out: Vec<Claim> = grouping
+        .groups
         .into_iter()
         .filter_map(|group| {
             let mut group: Vec<&Proposition<'_>> = group.into_iter().map(|i| &items[i]).collect();
@@ -59,6 +63,7 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
             maps.claim(&group)
         })
         .collect();
+    relate(&case, &grouping.near, &mut out);
     out.sort_by(|a, b| {
         let size = |c: &Claim| (c.articles.len(), c.independent_origins.len());
         size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
@@ -149,6 +154,7 @@ impl<'a> Maps<'a> {
             articles,
             positions: positions(group),
             drift: retellings.drift(group),
+            related: Vec::new(),
             independent_origins: legs,
             last_change: group.iter().map(|p| p.article.retrieved).max(),
         })

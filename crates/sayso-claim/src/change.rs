@@ -159,6 +159,7 @@ mod tests {
             positions: vec![],
             independent_origins: vec![],
             drift: vec![],
+            related: vec![],
             last_change: None,
         };
         Snapshot { articles: vec![a], statements: vec![s], claims: vec![claim], ..Snapshot::default() }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use sayso_model::TimeKind;
 
-use crate::{nearness::Nearness, proposition::Proposition, telling::Telling};
+use crate::{nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling};
 
 /// All propositions of a case.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(crate) struct Traits {
     pub has_names: bool,
     pub has_doers: bool,
     pub has_figures: bool,
+    /// A figure is told as a part of another: "3,000 of the 12,000".
+    pub has_part: bool,
     pub has_dates: bool,
     pub has_places: bool,
 }
@@ -57,6 +59,7 @@ impl<'a> Compared<'a> {
             asked: item.doers.asked,
             has_names: !item.names.is_empty(),
             has_doers: !item.doers.names.is_empty(),
+            has_part: has_part(item),
             has_figures: item.figures().next().is_some(),
             has_dates: item.statement.times.iter().any(|t| t.kind == TimeKind::Date),
             has_places: !item.statement.places.is_empty(),

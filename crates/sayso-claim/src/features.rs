@@ -91,7 +91,7 @@ pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURE
     ]
 }
 
-type Pair<'p, 'a> = (&'p Proposition<'a>, &'p Proposition<'a>);
+pub(crate) type Pair<'p, 'a> = (&'p Proposition<'a>, &'p Proposition<'a>);
 
 fn doers((a, b): Pair<'_, '_>) -> Match {
     a.doers.compare(&b.doers)
@@ -110,7 +110,7 @@ fn figures((a, b): Pair<'_, '_>) -> (bool, bool) {
 }
 
 /// Whether both tell dates and none of one is, or lies within, one of the other.
-fn times_differ((a, b): Pair<'_, '_>) -> bool {
+pub(crate) fn times_differ((a, b): Pair<'_, '_>) -> bool {
     let agree = |x: &str| days(b).any(|y| x.starts_with(y) || y.starts_with(x));
     days(a).next().is_some() && days(b).next().is_some() && !days(a).any(agree)
 }
@@ -120,8 +120,8 @@ fn days<'p>(p: &'p Proposition<'_>) -> impl Iterator<Item = &'p str> {
     dates.filter_map(|t| t.value.as_deref()).filter(|v| v.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether no place is named in both.
-fn places_differ((a, b): Pair<'_, '_>) -> bool {
+/// Whether both name places and none of them is one.
+pub(crate) fn places_differ((a, b): Pair<'_, '_>) -> bool {
     let (x, y) = (&a.statement.places, &b.statement.places);
-    !x.iter().any(|p| y.iter().any(|q| p.name == q.name))
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.name == q.name))
 }

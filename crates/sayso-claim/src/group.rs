@@ -10,45 +10,55 @@ use crate::{
     candidates::candidates,
     cluster::{Clusters, SAME_CLAIM},
     compared::Compared,
-    proposition::Proposition,
+    related::may_bear_on,
     reprint,
     scorer::score,
 };
 
-/// Groups the propositions; each group lists indices into `items`, sorted. Every proposition is in exactly one group.
-pub(crate) fn groups(items: &[Proposition<'_>], reuse: &[TextReuse]) -> Vec<Vec<usize>> {
+/// What grouping gives.
+pub(crate) struct Grouping {
+    /// Indices of items, sorted; every item is in exactly one group.
+    pub groups: Vec<Vec<usize>>,
+    /// Pairs of items with different wordings that share enough words to bear on each other.
+    pub near: Vec<(usize, usize)>,
+}
+
+/// Groups the propositions.
+pub(crate) fn groups(case: &Compared<'_>, reuse: &[TextReuse]) -> Grouping {
+    let items = case.items;
     let mut clusters = Clusters::new(items.len());
     reprint::join(&mut clusters, items, reuse);
-    link(&mut clusters, items);
+    let near = link(&mut clusters, case);
     clusters.agglomerate();
     let mut groups = clusters.groups();
     Answers::of(items).attach(&mut groups);
     attach_objections(items, &mut groups);
     groups.iter_mut().for_each(|g| g.sort_unstable());
     groups.sort_unstable();
-    groups
+    Grouping { groups, near }
 }
 
-/// Links the groups of reprints by the scores of their different wordings.
-fn link(clusters: &mut Clusters, items: &[Proposition<'_>]) {
-    let case = Compared::of(items);
+/// Links the groups of reprints by the scores of their different wordings; gives the pairs that may bear on each other.
+fn link(clusters: &mut Clusters, case: &Compared<'_>) -> Vec<(usize, usize)> {
     let mut wordings: BTreeMap<(usize, &[String]), usize> = BTreeMap::new();
-    for (i, item) in items.iter().enumerate().filter(|(_, item)| !item.waits()) {
+    for (i, item) in case.items.iter().enumerate().filter(|(_, item)| !item.waits()) {
         wordings.entry((clusters.find(i), &item.words[..])).or_insert(i);
     }
     let mut of_root: BTreeMap<usize, usize> = BTreeMap::new();
     wordings.keys().for_each(|(root, _)| *of_root.entry(*root).or_default() += 1);
     of_root.iter().for_each(|(&root, &n)| clusters.set_wordings(root, n));
     let (roots, heads): (Vec<usize>, Vec<usize>) = wordings.iter().map(|((root, _), &i)| (*root, i)).unzip();
-    let pairs = candidates(items, &heads);
+    let pairs = candidates(case.items, &heads);
     let is_whole = pairs.len() == heads.len() * heads.len().saturating_sub(1) / 2;
-    let scores: Vec<f32> = pairs.par_iter().map(|&(a, b)| score(&case, heads[a], heads[b])).collect();
+    let scores: Vec<f32> = pairs.par_iter().map(|&(a, b)| score(case, heads[a], heads[b])).collect();
     for (&(a, b), score) in pairs.iter().zip(scores) {
         // Where not all are compared, a pair that would not be joined by itself counts as one that was not.
         if is_whole || score > SAME_CLAIM {
             clusters.link(roots[a], roots[b], score);
         }
     }
+    let items = pairs.par_iter().map(|&(a, b)| (heads[a], heads[b]));
+    items.filter(|&(i, j)| may_bear_on(case, i, j)).collect()
 }
 
 #[cfg(test)]
@@ -59,7 +69,7 @@ mod tests {
     use sayso_testkit::{article, statement};
 
     use super::*;
-    use crate::Meaning;
+    use crate::{Meaning, proposition::Proposition};
 
     fn grouped(said: &[(&Article, Statement, [f32; 2])]) -> Vec<Vec<usize>> {
         let meanings: Vec<Meaning> =
@@ -69,7 +79,7 @@ mod tests {
             .zip(&meanings)
             .map(|((a, s, _), m)| Proposition::new(s, a, m, &BTreeSet::new(), |_| None))
             .collect();
-        groups(&items, &[])
+        groups(&Compared::of(&items), &[]).groups
     }
 
     #[test]

@@ -42,6 +42,7 @@ mod names;
 mod nearness;
 mod position;
 mod proposition;
+mod related;
 mod reprint;
 mod scorer;
 mod status;

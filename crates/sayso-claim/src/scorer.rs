@@ -3,6 +3,7 @@
 use crate::{
     compared::Compared,
     features::{FEATURES, features},
+    related::part_of,
 };
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
@@ -17,6 +18,7 @@ const SURE: f32 = 4.0;
 /// Places of two features in their order.
 const CONTENT_COSINE: usize = 1;
 const FIGURES_DIFFER: usize = 12;
+const DOERS_DIFFER_AND_ASKED: usize = 26;
 /// Likeness from which another figure in the same words is a change in retelling; below it, it is another count. Only a few of the pairs that
 /// are learned from have figures, too few to learn this.
 const RETOLD: f32 = 0.85;
@@ -28,9 +30,24 @@ pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize) -> f32 {
         return SURE;
     }
     let numbers = features(case, i, j);
-    if numbers[FIGURES_DIFFER] > 0.0 && numbers[CONTENT_COSINE] < RETOLD && !a.objects && !b.objects {
+    if a.has_part != b.has_part && is_part(case, i, j) {
+        return -SURE;
+    }
+    // Two who each count for themselves contradict each other; one who is given with two figures was retold.
+    let two_speakers = a.speaker.zip(b.speaker).is_some_and(|(x, y)| x != y);
+    let retold = numbers[CONTENT_COSINE] >= RETOLD && !two_speakers;
+    if numbers[FIGURES_DIFFER] > 0.0 && !retold && !a.objects && !b.objects {
+        return -SURE;
+    }
+    if numbers[DOERS_DIFFER_AND_ASKED] > 0.0 && !a.objects && !b.objects {
         return -SURE;
     }
     let sum: f32 = numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum();
     sum.clamp(-SURE, SURE)
+}
+
+/// Whether one speaks of a part of what the other speaks of.
+fn is_part(case: &Compared<'_>, i: usize, j: usize) -> bool {
+    let (a, b) = (&case.items[i], &case.items[j]);
+    part_of(a, b).or_else(|| part_of(b, a)).is_some()
 }

@@ -54,6 +54,11 @@ impl Telling {
         &self.keys[self.sets[i].0..self.sets[i + 1].0]
     }
 
+    /// Weight of the set of one item.
+    pub fn weight(&self, i: usize) -> f32 {
+        self.sets[i].1
+    }
+
     /// Weight of what the sets of two items share, of the lighter set, and of both together.
     pub fn overlap(&self, a: usize, b: usize) -> (f32, f32) {
         let (x, y) = (self.sets[a].1, self.sets[b].1);

@@ -9,6 +9,9 @@ const FEWEST_WORDS: usize = 5;
 /// Contents with more words say more than one thing.
 const MOST_WORDS: usize = 45;
 
+/// Likenesses that differ by less than one in this many are even.
+const EVEN: f32 = 10_000.0;
+
 /// The content that speaks best for the group: an assertion, of a readable length, most alike to all others; ties go to the
 /// earlier statement in `group`.
 pub(crate) fn wording(group: &[&Proposition<'_>]) -> Option<(String, Evidence)> {
@@ -38,7 +41,9 @@ fn rank(item: &Proposition<'_>, sum: &[f32], size: usize) -> (u8, f32) {
     let firm = item.statement.certainty == Certainty::Certain;
     let first = u8::from(asserts) * 4 + u8::from(readable) * 2 + u8::from(!item.waits());
     let alike: f32 = sum.iter().zip(item.meaning.content.values()).map(|(s, v)| s * v).sum();
-    (first, alike / size as f32 + if firm { 0.02 } else { 0.0 })
+    // Sums differ in their last digits with the order of their parts; so little decides nothing.
+    let alike = (alike / size as f32 * EVEN).round() / EVEN;
+    (first, alike + if firm { 0.02 } else { 0.0 })
 }
 
 /// The words on one line, without quotation marks or commas at their ends.

@@ -29,6 +29,12 @@ fn claim_of<'a>(
     claims.iter().filter(|c| of_letter(c) > 0).max_by_key(|c| of_letter(c))
 }
 
+/// The kinds with commas between them; "none" where there are none.
+fn listed<'a>(kinds: impl Iterator<Item = &'a str>) -> String {
+    let kinds: Vec<&str> = kinds.collect();
+    if kinds.is_empty() { "none".to_owned() } else { kinds.join(",") }
+}
+
 /// What a case expects and is not so.
 fn faults(case: &ClaimCase, embedder: &Embedder) -> Vec<String> {
     let prepared = Prepared::new(case, embedder);
@@ -46,18 +52,23 @@ fn faults(case: &ClaimCase, embedder: &Embedder) -> Vec<String> {
             }
         }
     }
+    let claim = |letter: &str| claim_of(&claims, &prepared.expected, letter).unwrap();
     for line in &case.expected {
         let words: Vec<&str> = line.split(' ').collect();
-        let [what, letter, value] = words[..] else { panic!("{line:?} is not understood") };
-        let claim = claim_of(&claims, &prepared.expected, letter).unwrap();
-        let found = match what {
-            "status" => claim.status.as_str().to_owned(),
-            "origins" => claim.independent_origins.len().to_string(),
-            "drift" if claim.drift.is_empty() => "none".to_owned(),
-            "drift" => claim.drift.iter().map(|d| d.kind.as_str()).collect::<Vec<_>>().join(","),
+        let (found, wanted) = match words[..] {
+            ["status", letter, wanted] => (claim(letter).status.as_str().to_owned(), wanted),
+            ["origins", letter, wanted] => (claim(letter).independent_origins.len().to_string(), wanted),
+            ["drift", letter, wanted] => {
+                (listed(claim(letter).drift.iter().map(|d| d.kind.as_str())), wanted)
+            }
+            ["related", letter, other, wanted] => {
+                let other = &claim(other).id;
+                let related = claim(letter).related.iter().filter(|r| r.claim == *other);
+                (listed(related.map(|r| r.kind.as_str())), wanted)
+            }
             _ => panic!("{line:?} is not understood"),
         };
-        if found != value {
+        if found != wanted {
             out.push(format!("{line}: is {found}"));
         }
     }

@@ -45,6 +45,21 @@ words!(
     }
 );
 words!(
+    /// How one claim bears on another that it is not.
+    RelatedKind {
+        /// Both cannot be so: another figure for the same count, another doer of the same deed, or the opposite.
+        Contradicts = "contradicts",
+        /// It speaks of a part of what the other speaks of: "3,000 of the 12,000".
+        Specialises = "specialises",
+        /// The other speaks of a part of what it speaks of.
+        SpecialisedBy = "specialised-by",
+        /// Who holds it holds the other: it says the same and more.
+        Entails = "entails",
+        /// Who holds the other holds it.
+        EntailedBy = "entailed-by",
+    }
+);
+words!(
     /// What is new in a case.
     ChangeKind {
         /// A claim that was not there before.
@@ -101,6 +116,30 @@ pub struct Drift {
     pub reasons: Vec<Reason>,
 }
 
+impl RelatedKind {
+    /// The same relation seen from the other claim.
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Contradicts => Self::Contradicts,
+            Self::Specialises => Self::SpecialisedBy,
+            Self::SpecialisedBy => Self::Specialises,
+            Self::Entails => Self::EntailedBy,
+            Self::EntailedBy => Self::Entails,
+        }
+    }
+}
+
+/// Another claim that bears on one: shown beside it, never merged with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RelatedClaim {
+    /// The other claim.
+    pub claim: ClaimId,
+    /// What this claim does to the other.
+    pub kind: RelatedKind,
+    /// Why, with the words of both.
+    pub reasons: Vec<Reason>,
+}
+
 /// A proposition that statements assert, deny, doubt or withhold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
@@ -124,6 +163,9 @@ pub struct Claim {
     pub independent_origins: Vec<IndependentOrigin>,
     /// How it changed in retelling.
     pub drift: Vec<Drift>,
+    /// Claims that bear on it, by kind and id.
+    #[serde(default)]
+    pub related: Vec<RelatedClaim>,
     /// When the case last got something new about it.
     pub last_change: Option<Timestamp>,
 }

@@ -29,7 +29,10 @@ mod statement;
 pub use actor::{Actor, ActorKind};
 pub use article::{Article, Credit, CreditKind};
 pub use capture::{Capture, Location, MediaType};
-pub use claim::{Change, ChangeKind, Claim, Drift, DriftKind, IndependentOrigin, Position, Status};
+pub use claim::{
+    Change, ChangeKind, Claim, Drift, DriftKind, IndependentOrigin, Position, RelatedClaim, RelatedKind,
+    Status,
+};
 pub use digest::Digest;
 pub use embedding::{EMBEDDING_WIDTH, Embedding};
 pub use id::{ActorId, ArticleId, ClaimId, StatementId};

@@ -1,10 +1,10 @@
 //! One claim with everything that it rests on.
 
-use sayso_model::{Article, Claim, ClaimId, Evidence, Published, Snapshot, Span, Stance, Statement};
+use sayso_model::{Article, Claim, ClaimId, Evidence, Published, Snapshot, Span, Stance, Statement, Status};
 use serde::Serialize;
 
 use crate::{
-    json::{ActorJson, ReasonJson, StatementJson, reasons},
+    json::{ActorJson, ReasonJson, RelatedJson, StatementJson, reasons},
     ledger::LedgerRow,
 };
 
@@ -22,6 +22,8 @@ pub struct ClaimView {
     pub origins: Vec<OriginView>,
     /// How it changed on the way.
     pub drift: Vec<DriftView>,
+    /// Claims that bear on it.
+    pub related: Vec<RelatedView>,
     /// Every statement, by stance and then by time.
     pub all_statements: Vec<StatementView>,
 }
@@ -96,6 +98,18 @@ pub struct StatementView {
     pub origin_reasons: Vec<ReasonJson>,
 }
 
+/// A claim that bears on the one that is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RelatedView {
+    /// Which one, what this claim does to it, and why.
+    #[serde(flatten)]
+    pub related: RelatedJson,
+    /// Its wording.
+    pub text: String,
+    /// Its status.
+    pub status: Status,
+}
+
 /// Makes the view of one claim; `None` where the case has no such claim.
 pub fn claim(snapshot: &Snapshot, id: &ClaimId) -> Option<ClaimView> {
     let claim = snapshot.claim(id)?;
@@ -107,6 +121,7 @@ pub fn claim(snapshot: &Snapshot, id: &ClaimId) -> Option<ClaimView> {
         positions: positions(snapshot, claim),
         origins: origins(claim),
         drift: claim.drift.iter().map(|d| drift(snapshot, d)).collect(),
+        related: claim.related.iter().filter_map(|r| related(snapshot, r)).collect(),
         all_statements: statements(snapshot, claim),
     })
 }
@@ -144,6 +159,11 @@ fn drift(snapshot: &Snapshot, drift: &sayso_model::Drift) -> DriftView {
         to: side(snapshot, &drift.to),
         reasons: reasons(&drift.reasons),
     }
+}
+
+fn related(snapshot: &Snapshot, related: &sayso_model::RelatedClaim) -> Option<RelatedView> {
+    let other = snapshot.claim(&related.claim)?;
+    Some(RelatedView { related: related.into(), text: other.text.clone(), status: other.status })
 }
 
 fn side(snapshot: &Snapshot, evidence: &Evidence) -> DriftSide {

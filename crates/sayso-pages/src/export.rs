@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     article::{CopyView, copies},
     claim::{OriginView, PositionView, origins, positions},
-    json::{ActorJson, EvidenceJson, ReasonJson, StatementJson, credits, reasons},
+    json::{ActorJson, EvidenceJson, ReasonJson, RelatedJson, StatementJson, credits, reasons},
 };
 
 /// A case as `sayso export --format json` writes it.
@@ -62,6 +62,7 @@ pub struct ClaimExport {
     positions: Vec<PositionView>,
     independent_origins: Vec<OriginView>,
     drift: Vec<DriftExport>,
+    related: Vec<RelatedJson>,
 }
 
 /// A change in retelling.
@@ -134,6 +135,7 @@ fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
         positions: positions(snapshot, c),
         independent_origins: origins(c),
         drift: c.drift.iter().map(drift).collect(),
+        related: c.related.iter().map(RelatedJson::from).collect(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The building blocks of the JSON: spans with their words, statements, actors, reasons.
 
 use sayso_model::{
-    Actor, Article, Certainty, Evidence, Notice, Place, Published, Quantity, Quotation, Reason, Relation,
-    Snapshot, Span, Stance, Statement, TimeExpression, TimeKind, Voice,
+    Actor, Article, Certainty, Evidence, Notice, Place, Published, Quantity, Quotation, Reason, RelatedClaim,
+    Relation, Snapshot, Span, Stance, Statement, TimeExpression, TimeKind, Voice,
 };
 use serde::Serialize;
 
@@ -87,6 +87,27 @@ impl From<&Reason> for ReasonJson {
 }
 
 /// Reasons as JSON.
+/// A claim that bears on another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RelatedJson {
+    /// The other claim.
+    pub claim: String,
+    /// What this claim does to it.
+    pub kind: &'static str,
+    /// Why.
+    pub reasons: Vec<ReasonJson>,
+}
+
+impl From<&RelatedClaim> for RelatedJson {
+    fn from(related: &RelatedClaim) -> Self {
+        Self {
+            claim: related.claim.to_string(),
+            kind: related.kind.as_str(),
+            reasons: reasons(&related.reasons),
+        }
+    }
+}
+
 pub(crate) fn reasons(reasons: &[Reason]) -> Vec<ReasonJson> {
     reasons.iter().map(ReasonJson::from).collect()
 }

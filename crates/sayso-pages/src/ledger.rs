@@ -123,6 +123,7 @@ mod tests {
             positions,
             independent_origins: Vec::new(),
             drift: Vec::new(),
+            related: Vec::new(),
             last_change: None,
         };
         actors.sort_by(|a, b| a.id.cmp(&b.id));

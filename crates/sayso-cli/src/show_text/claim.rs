@@ -34,6 +34,14 @@ pub fn claim(view: &ClaimView, ids: &ShortIds) -> String {
         );
         text += &reasons(&drift.reasons, "  ");
     }
+    if !view.related.is_empty() {
+        text += &heading("Claims that bear on it");
+    }
+    for other in &view.related {
+        let kind = other.related.kind.replace('-', " ");
+        text += &format!("{kind} {}  {} ({})\n", ids.short(&other.related.claim), other.text, other.status);
+        text += &reasons(&other.related.reasons, "  ");
+    }
     for stance in Stance::ALL {
         let with: Vec<&StatementView> =
             view.all_statements.iter().filter(|s| s.statement.stance == *stance).collect();

@@ -61,6 +61,7 @@ fn claim(
         }],
         independent_origins: Vec::new(),
         drift: Vec::new(),
+        related: Vec::new(),
         last_change: None,
     }
 }

@@ -43,6 +43,7 @@ fn claim(statement: &Statement, text: &str) -> Claim {
             reasons: Vec::new(),
         }],
         drift: Vec::new(),
+        related: Vec::new(),
         last_change: Some("2026-03-14T10:00:00.25Z".parse().unwrap()),
     }
 }
