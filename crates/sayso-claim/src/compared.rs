@@ -40,6 +40,8 @@ pub(crate) struct Traits {
     pub has_part: bool,
     pub has_dates: bool,
     pub has_places: bool,
+    /// A figure measures something ("40,000 tonnes") rather than counts it.
+    pub measures: bool,
 }
 
 impl<'a> Compared<'a> {
@@ -62,6 +64,7 @@ impl<'a> Compared<'a> {
             has_part: has_part(item),
             has_figures: item.figures().next().is_some(),
             has_dates: item.statement.times.iter().any(|t| t.kind == TimeKind::Date),
+            measures: item.statement.quantities.iter().any(|q| q.unit.as_deref().is_some_and(is_measure)),
             has_places: !item.statement.places.is_empty(),
         });
         let traits = traits.collect();
@@ -91,3 +94,40 @@ impl<K: std::hash::Hash + Eq> Numbers<K> {
         *self.0.entry(key).or_insert(next)
     }
 }
+
+/// Whether a unit is one of mass, length, energy, money and the like, as `sayso-statement` writes them.
+fn is_measure(unit: &str) -> bool {
+    MEASURES.contains(&unit) || unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Units that measure.
+const MEASURES: &[&str] = &[
+    "kg",
+    "g",
+    "t",
+    "lb",
+    "km",
+    "m",
+    "cm",
+    "mi",
+    "ft",
+    "ha",
+    "acres",
+    "l",
+    "barrels",
+    "°C",
+    "°F",
+    "MW",
+    "GW",
+    "kW",
+    "GWh",
+    "TWh",
+    "kt TNT",
+    "magnitude",
+    "knots",
+    "mph",
+    "km/h",
+    "m³",
+    "m²",
+    "km²",
+];

@@ -39,6 +39,9 @@ pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize) -> f32 {
     if numbers[FIGURES_DIFFER] > 0.0 && !retold && !a.objects && !b.objects {
         return -SURE;
     }
+    if a.measures != b.measures && a.asserts && b.asserts && numbers[CONTENT_COSINE] < RETOLD {
+        return -SURE;
+    }
     if numbers[DOERS_DIFFER_AND_ASKED] > 0.0 && !a.objects && !b.objects {
         return -SURE;
     }
