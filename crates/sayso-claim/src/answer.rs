@@ -73,7 +73,12 @@ impl<'a> Answers<'a> {
         }
         let named = |p: &Proposition<'_>| others(p) && !p.speaker_names.is_disjoint(&item.names);
         let before = |p: &Proposition<'_>| p.statement.content_hull().start < at;
-        let said = |p: &Proposition<'_>| before(p) && (others(p) || p.statement.stance == Stance::Denies);
+        let within = reach_of_pronoun(item);
+        let said = |p: &Proposition<'_>| {
+            before(p)
+                && p.statement.content_hull().start >= within
+                && (others(p) || p.statement.stance == Stance::Denies)
+        };
         nearest(&named).or_else(|| nearest(&said))
     }
 
@@ -115,6 +120,44 @@ impl<'a> Answers<'a> {
             }
         }
     }
+}
+
+/// Words that point at what was said right before.
+const PRONOUNS: &[&str] = &["it", "this", "that"];
+
+/// Words before the speaker from which "…; Brenn denied it" speaks of its own sentence.
+const CLAUSE: usize = 4;
+
+/// Letters of a sentence at most: a table without full stops is none.
+const LONGEST_SENTENCE: usize = 1_500;
+
+/// The byte before which nothing is meant: "it" alone stands for what its sentence says before, else for the sentence before. Where no
+/// statement was read there, the nearest further off is a wrong guess more often than not.
+fn reach_of_pronoun(item: &Proposition<'_>) -> usize {
+    if !matches!(&item.words[..], [only] if PRONOUNS.contains(&only.as_str())) {
+        return 0;
+    }
+    let text = &item.article.text;
+    let content = item.statement.content_hull().start;
+    let speaker = item.statement.source.map_or(content, |s| s.start.min(content));
+    let own = sentence_start(text, speaker);
+    let clause = text[own..speaker].split_whitespace().count() >= CLAUSE;
+    if clause { own } else { sentence_start(text, own.saturating_sub(2)) }
+}
+
+/// Where the sentence begins that holds byte `at`: after the last end of a sentence or line before it.
+fn sentence_start(text: &str, at: usize) -> usize {
+    let before = &text[..text.floor_char_boundary(at)];
+    let ends = |(i, c): &(usize, char)| {
+        *c == '\n'
+            || matches!(c, '.' | '!' | '?') && before[i + c.len_utf8()..].starts_with(char::is_whitespace)
+    };
+    let near = before.char_indices().rev().take(LONGEST_SENTENCE);
+    near.clone()
+        .find(ends)
+        .map(|(i, c)| i + c.len_utf8())
+        .or_else(|| near.last().map(|(i, _)| i))
+        .unwrap_or(0)
 }
 
 /// Words of an objection that must at least be in what it objects to.
