@@ -29,6 +29,8 @@ pub(crate) struct Traits {
     pub planned: bool,
     pub negated: bool,
     pub depicts: bool,
+    /// It says that what happened was meant, and not who did it.
+    pub meant: bool,
     pub asserts: bool,
     pub objects: bool,
     /// It is about who did it.
@@ -56,6 +58,7 @@ impl<'a> Compared<'a> {
             planned: item.planned,
             negated: item.negated,
             depicts: item.depicts,
+            meant: item.meant && item.doers.names.is_empty(),
             asserts: item.asserts(),
             objects: item.objects(),
             asked: item.doers.asked,

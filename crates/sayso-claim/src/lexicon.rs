@@ -385,3 +385,18 @@ pub(crate) const PROMISES: &[&str] = &[
     "proposed",
     "offered",
 ];
+
+/// Words that say of a deed that it was meant.
+pub(crate) const MEANT: &[&str] = &[
+    "deliberate",
+    "deliberately",
+    "intentional",
+    "intentionally",
+    "premeditated",
+    "sabotage",
+    "sabotaged",
+    "arson",
+];
+
+/// Words before a noun of [`MEANT`] that take for granted what the noun says: "the inquiry into the sabotage".
+pub(crate) const GIVEN: &[&str] = &["the", "this", "that", "its", "their", "alleged", "suspected"];

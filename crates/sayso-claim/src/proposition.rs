@@ -7,7 +7,10 @@ use sayso_model::{ActorId, Article, Stance, Statement};
 
 use crate::{
     doer::{Doers, doers},
-    lexicon::{DEPICTIONS, EMPTY, NEGATIONS, PLANNED, PLANNING, POINTERS, PROMISES, REBUTS, SHARE, SPEECH},
+    lexicon::{
+        DEPICTIONS, EMPTY, GIVEN, MEANT, NEGATIONS, PLANNED, PLANNING, POINTERS, PROMISES, REBUTS, SHARE,
+        SPEECH,
+    },
     meaning::Meaning,
     names::{CountryOf, Name, names},
     token::Token,
@@ -33,6 +36,8 @@ pub(crate) struct Proposition<'a> {
     pub negated: bool,
     /// It says what a picture or a recording shows.
     pub depicts: bool,
+    /// It says that what happened was meant.
+    pub meant: bool,
     /// The content only points back at something said before ("It is false").
     pub points_back: bool,
     /// The speaker denies a part of its own in something ("any part in it").
@@ -84,6 +89,7 @@ impl<'a> Proposition<'a> {
                 || tokens.first().is_some_and(|t| t.lower == "to"),
             negated: has(NEGATIONS),
             depicts: has(DEPICTIONS),
+            meant: is_meant(&tokens),
             points_back: false,
             denies_own_part: false,
             statement,
@@ -139,6 +145,14 @@ impl<'a> Proposition<'a> {
     pub fn figures(&self) -> impl Iterator<Item = (f64, Option<&str>)> {
         self.statement.quantities.iter().filter_map(|q| q.high.or(q.low).map(|v| (v, q.unit.as_deref())))
     }
+}
+
+/// Whether the content says that a deed was meant: "an act of sabotage", "blown up on purpose", "no accident".
+fn is_meant(tokens: &[Token<'_>]) -> bool {
+    let pair =
+        |first: &str, second: &str| tokens.windows(2).any(|w| w[0].lower == first && w[1].lower == second);
+    let said = |i: usize| tokens[i].is(MEANT) && (i == 0 || !tokens[i - 1].is(GIVEN));
+    (0..tokens.len()).any(said) || pair("on", "purpose") || pair("no", "accident")
 }
 
 /// The beginning of a word that stands for its forms.
