@@ -1,4 +1,5 @@
-//! Is what two articles share enough to say that one text went into the other? Quotations and furniture do not count.
+//! Is what two articles share enough to say that one text went into the other? Quotations and furniture do not decide it,
+//! though quotations that came along count in how much is shared.
 
 use crate::{
     align::Passage,
@@ -54,6 +55,9 @@ pub(crate) fn judge<'a>(
         if words.own.len() >= PASSAGE_WORDS {
             longest = longest.max(words.own.len());
             own.extend(words.own);
+        }
+        // A quotation that came along is shown and counted as shared, though it proves nothing.
+        if words.report.len() >= PASSAGE_WORDS {
             report_first.extend(words.report.iter().map(|&(i, _)| i));
             report_second.extend(words.report.iter().map(|&(_, j)| j));
             counted.push(passage);
@@ -64,6 +68,13 @@ pub(crate) fn judge<'a>(
         of_first: share(distinct(report_first), first),
         of_second: share(distinct(report_second), second),
     })
+}
+
+/// Whether two articles share so much, quotations included, that it is worth telling how alike they are: as many words as
+/// would make a brief a copy if they were its own.
+pub(crate) fn is_alike(passages: &[Passage], first: &Prepared, second: &Prepared) -> bool {
+    let words = passages.iter().map(|passage| Words::of(passage, first, second, &|_, _| false));
+    distinct(words.flat_map(|words| words.report).map(|(i, _)| i).collect()) >= BRIEF_WORDS
 }
 
 /// Whether so many shared own words, of which so many in one passage, make a copy.

@@ -18,13 +18,15 @@ pub struct Arguments {
     pub jsonl: Option<PathBuf>,
     /// Program that runs the same windows, with its arguments.
     pub peer: Option<String>,
+    /// Invented articles to make.
+    pub articles: Option<usize>,
     /// Whether to compare with the floors.
     pub check: bool,
 }
 
 impl Arguments {
-    /// Reads the options; `None` when one is unknown, lacks its value, or `--data` is missing.
-    pub fn parse(mut words: impl Iterator<Item = String>) -> Option<Self> {
+    /// Reads the options; `None` when one is unknown, lacks its value, or `--data` is missing although it is needed.
+    pub fn parse(mut words: impl Iterator<Item = String>, needs_data: bool) -> Option<Self> {
         let mut given = Self::default();
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -33,11 +35,12 @@ impl Arguments {
                 "--model" => given.model = Some(words.next()?.into()),
                 "--reference-model" => given.reference_model = Some(words.next()?.into()),
                 "--peer" => given.peer = Some(words.next()?),
+                "--articles" => given.articles = Some(words.next()?.parse().ok()?),
                 "--jsonl" => given.jsonl = Some(words.next()?.into()),
                 _ => return None,
             }
         }
-        (!given.data.as_os_str().is_empty()).then_some(given)
+        (!needs_data || !given.data.as_os_str().is_empty()).then_some(given)
     }
 
     /// The reader to measure.

@@ -4,8 +4,12 @@
 mod arguments;
 mod attribution;
 mod claims;
+mod clock;
+mod coverage;
+mod growth;
 mod pairs;
 mod referents;
+mod reuse;
 mod speed;
 mod statements;
 mod tags;
@@ -21,18 +25,23 @@ const USAGE: &str = "usage:
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
+  sayso-eval reuse --data FILE [--peer COMMAND] [--check]
+  sayso-eval coverage [--articles N] [--check]
+  sayso-eval growth [--articles N] [--check]
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
 CoNLL-U, that of pairs a gold.jsonl, that of claims cases
-(*.md, *.json; --jsonl writes the features of all pairs). Without --model the shipped model is measured. --jsonl also writes the
+(*.md, *.json; --jsonl writes the features of all pairs). FILE is a table of articles; coverage and growth
+invent theirs. Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
-    let outcome = match (command.as_str(), Arguments::parse(words)) {
+    let needs_data = !matches!(command.as_str(), "coverage" | "growth");
+    let outcome = match (command.as_str(), Arguments::parse(words, needs_data)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
         }
@@ -41,6 +50,9 @@ fn main() -> ExitCode {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
+        ("reuse", Some(given)) => reuse::run(&given).and_then(|figures| judge("reuse", &given, &figures)),
+        ("coverage", Some(given)) => judge("coverage", &given, &coverage::run(&given)),
+        ("growth", Some(given)) => judge("growth", &given, &growth::run(&given)),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))
