@@ -68,7 +68,7 @@ pub fn event(number: u64) -> Vec<Covered> {
     };
     for _ in 0..2 {
         let agency = OUTLETS + maker.dice.below(AGENCIES);
-        let length = maker.dice.within(8..16);
+        let length = maker.dice.within(5..10);
         maker.original(agency, length);
         let report = maker.made.len() - 1;
         for _ in 0..maker.dice.below(5) {
@@ -77,7 +77,7 @@ pub fn event(number: u64) -> Vec<Covered> {
         maker.made[report].is_absent = maker.dice.below(ABSENT_ONE_IN) == 0;
     }
     for _ in 0..2 {
-        let (own, length) = (maker.dice.below(OUTLETS), maker.dice.within(6..14));
+        let (own, length) = (maker.dice.below(OUTLETS), maker.dice.within(4..9));
         maker.original(own, length);
     }
     maker.made

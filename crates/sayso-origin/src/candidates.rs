@@ -1,10 +1,12 @@
 //! Which earlier articles are worth a comparison word for word? Those that share two of the runs of five words by which both
 //! are known.
 
+use std::{collections::HashSet, hash::BuildHasherDefault};
+
 use crate::{
     fingerprint::LENGTH,
-    postings::Postings,
-    prepared::Prepared,
+    postings::{Postings, Spread},
+    prepared::{Prepared, SegmentStart},
     recurrence::Recurrence,
     sketch::{Sampled, sketch},
 };
@@ -24,20 +26,27 @@ const FREQUENT_ONE_IN: u32 = 4;
 
 /// Articles beyond which a run counts for nothing, so that an article costs no more in a case of millions than in one of thousands.
 /// More than the outlets that carry one agency report.
-const COMMON: usize = 2_000;
+pub(crate) const COMMON: usize = 2_000;
 
 /// Finds candidates among the articles entered so far.
 pub(crate) struct Candidates {
     holders: Postings<u32>,
     /// Per article: the weight of what it shares with the one that is looked at, 0 between two questions.
     shared: Vec<u8>,
-    /// Whether any run is not rare.
-    has_frequent: bool,
+    /// Runs that so many articles hold that they count for nothing. Further holders are not entered.
+    common: HashSet<u32, BuildHasherDefault<Spread>>,
+    /// Runs that more than [`RARE`] articles hold.
+    frequent: HashSet<u32, BuildHasherDefault<Spread>>,
 }
 
 impl Candidates {
     pub fn new() -> Self {
-        Self { holders: Postings::new(), shared: Vec::new(), has_frequent: false }
+        Self {
+            holders: Postings::new(),
+            shared: Vec::new(),
+            common: HashSet::default(),
+            frequent: HashSet::default(),
+        }
     }
 
     /// Enters the next article, which `recurrence` must know already, and returns the articles to compare it with, in order.
@@ -45,11 +54,21 @@ impl Candidates {
         let number = self.shared.len() as u32;
         let (mut touched, mut found, mut holders) = (Vec::new(), Vec::new(), Vec::new());
         for run in tellings(article, number, recurrence) {
+            *work += 1;
+            if self.common.contains(&run.hash) {
+                continue;
+            }
             holders.clear();
             let limit = if counts_if_frequent(run.hash) { COMMON } else { RARE };
             holders.extend(self.holders.of(run.hash).take(limit));
-            *work += 1 + holders.len() as u64;
+            *work += holders.len() as u64;
             self.holders.enter(run.hash, number);
+            if holders.len() >= RARE {
+                self.frequent.insert(run.hash);
+            }
+            if holders.len() == limit {
+                self.common.insert(run.hash);
+            }
             // With this article, one more hold it.
             let weight = if holders.len() == limit {
                 0
@@ -58,7 +77,6 @@ impl Candidates {
             } else {
                 RARE_WEIGHT
             };
-            self.has_frequent |= weight < RARE_WEIGHT;
             if weight > 0 {
                 touched.extend(holders.iter().map(|&other| (other, weight)));
             }
@@ -80,20 +98,24 @@ impl Candidates {
     /// Whether two articles that were candidates would still be: runs and habits only become more frequent, so the answer does not
     /// depend on which of the two came last.
     pub fn are(&self, a: (u32, &Prepared), b: (u32, &Prepared), recurrence: &Recurrence) -> bool {
-        if !self.has_frequent && !recurrence.has_habits() {
+        if self.frequent.is_empty() && !recurrence.has_habits() {
             return true;
         }
         let [first, second] = [a, b].map(|(number, article)| {
             tellings(article, number, recurrence).map(|run| run.hash).collect::<Vec<u32>>()
         });
-        let both: Vec<u32> = first.into_iter().filter(|hash| second.binary_search(hash).is_ok()).collect();
-        let (frequent, rare): (Vec<u32>, Vec<u32>) =
-            both.into_iter().partition(|&hash| self.holders.exceeds(hash, RARE));
-        let missing = usize::from(ENOUGH).saturating_sub(rare.len() * usize::from(RARE_WEIGHT));
-        let needed = missing.div_ceil(usize::from(FREQUENT_WEIGHT));
-        // Long chains are walked only where the rare ones do not suffice.
-        let counting = frequent.into_iter().filter(|&hash| counts_if_frequent(hash));
-        counting.filter(|&hash| !self.holders.exceeds(hash, COMMON)).take(needed).count() == needed
+        let mut weight = 0;
+        for hash in first.into_iter().filter(|hash| second.binary_search(hash).is_ok()) {
+            weight += match () {
+                () if self.common.contains(&hash) => 0,
+                () if self.frequent.contains(&hash) => FREQUENT_WEIGHT,
+                () => RARE_WEIGHT,
+            };
+            if weight >= ENOUGH {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -103,17 +125,16 @@ fn counts_if_frequent(hash: u32) -> bool {
 }
 
 /// The kept runs of an article, sorted, without those that lie in sentences which its publisher has everywhere.
-fn tellings<'a>(
-    article: &'a Prepared,
-    number: u32,
-    recurrence: &'a Recurrence,
-) -> impl Iterator<Item = Sampled> {
-    let is_habit = move |word: usize| {
-        let segment = article.segments.get(article.segment_number(word));
-        recurrence.has_habits() && segment.is_some_and(|segment| recurrence.is_habit(number, segment.hash))
+fn tellings(article: &Prepared, number: u32, recurrence: &Recurrence) -> impl Iterator<Item = Sampled> {
+    let is_habit = |segment: &SegmentStart| recurrence.is_habit(number, segment.hash);
+    let habits: Vec<bool> = match recurrence.has_habits() {
+        true => article.segments.iter().map(is_habit).collect(),
+        false => Vec::new(),
     };
+    let has_habits = habits.contains(&true);
+    let in_habit = move |word: usize| habits[article.segment_number(word)];
     sketch(article).into_iter().filter(move |run| {
         let first = run.at as usize;
-        !(is_habit(first) && is_habit(first + LENGTH - 1))
+        !(has_habits && in_habit(first) && in_habit(first + LENGTH - 1))
     })
 }

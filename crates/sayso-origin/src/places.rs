@@ -1,22 +1,35 @@
-//! Where in the text do an article's words stand? Kept as two small numbers per word, since an index keeps them for all
+//! Where in the text do an article's words stand? Kept as one byte for most words, since an index keeps them for all
 //! articles and needs them only for the few that share text.
 
 use sayso_model::Span;
 
 use crate::words::Word;
 
-/// The places of words, one after the other: bytes since the end of the word before, then bytes of the word. A number
-/// below 255 is one byte; a larger one is 255 and then the rest in the same way.
+/// The places of words, one after the other: bytes since the end of the word before, and bytes of the word. Where both are small,
+/// which is the rule, one byte holds them; else a mark and then each as a number of its own, where a number below 255 is one byte
+/// and a larger one is 255 and then the rest in the same way.
 #[derive(Default)]
 pub(crate) struct Places(Box<[u8]>);
 
+/// Gaps and lengths below these go together into one byte below [`LONG`]: punctuation and a space are up to seven bytes, and few
+/// words have more than thirty.
+const GAPS: usize = 8;
+const LENGTHS: usize = 31;
+const LONG: u8 = 255;
+
 impl Places {
     pub fn of(words: &[Word]) -> Self {
-        let mut bytes = Vec::with_capacity(2 * words.len());
+        let mut bytes = Vec::with_capacity(words.len());
         let mut end = 0;
         for word in words {
-            write(word.span.start - end, &mut bytes);
-            write(word.span.len(), &mut bytes);
+            let (gap, length) = (word.span.start - end, word.span.len());
+            if gap < GAPS && length < LENGTHS {
+                bytes.push((gap * LENGTHS + length) as u8);
+            } else {
+                bytes.push(LONG);
+                write(gap, &mut bytes);
+                write(length, &mut bytes);
+            }
             end = word.span.end;
         }
         Self(bytes.into_boxed_slice())
@@ -25,10 +38,14 @@ impl Places {
     /// The span of every word.
     pub fn spans(&self) -> Vec<Span> {
         let mut bytes = self.0.iter().copied();
-        let (mut spans, mut end) = (Vec::with_capacity(self.0.len() / 2), 0);
-        while let Some(gap) = read(&mut bytes) {
+        let (mut spans, mut end) = (Vec::with_capacity(self.0.len()), 0);
+        while let Some(byte) = bytes.next() {
+            let (gap, length) = match byte {
+                LONG => (read(&mut bytes), read(&mut bytes)),
+                both => (usize::from(both) / LENGTHS, usize::from(both) % LENGTHS),
+            };
             let start = end + gap;
-            end = start + read(&mut bytes).unwrap_or(0);
+            end = start + length;
             spans.push(Span::new(start, end));
         }
         spans
@@ -43,15 +60,15 @@ fn write(mut number: usize, bytes: &mut Vec<u8>) {
     bytes.push(number as u8);
 }
 
-fn read(bytes: &mut impl Iterator<Item = u8>) -> Option<usize> {
+fn read(bytes: &mut impl Iterator<Item = u8>) -> usize {
     let mut number = 0;
-    loop {
-        let byte = bytes.next()?;
+    for byte in bytes {
         number += usize::from(byte);
         if byte < 255 {
-            return Some(number);
+            break;
         }
     }
+    number
 }
 
 /// The bytes from the first to the last of these words.
@@ -74,6 +91,9 @@ mod tests {
         let words = words(&text);
         let spans: Vec<Span> = words.iter().map(|w| w.span).collect();
         assert_eq!(Places::of(&words).spans(), spans);
+        let odd = format!("ab{}cd {} é", "-".repeat(8), "x".repeat(31));
+        let words = crate::words::words(&odd);
+        assert_eq!(Places::of(&words).spans(), words.iter().map(|w| w.span).collect::<Vec<_>>());
         assert_eq!(hull(&spans, 1..3).of(&text).len(), 2 + 1 + 255);
         assert!(hull(&spans, 9..12).is_empty());
     }

@@ -12,7 +12,7 @@ use crate::{
 
 /// Different reports of one publisher in which a sentence must stand to be furniture: two may be a report and its
 /// update, three are a habit.
-const REPORTS: usize = 3;
+pub(crate) const REPORTS: usize = 3;
 
 /// Articles of one publisher beyond which a sentence no longer makes candidates, so that a line at the foot of every page costs as
 /// much in a case of a million articles as in one of a hundred. More than the versions that an outlet puts out of one report.

@@ -1,6 +1,6 @@
 //! Which article copied which? An index takes articles one by one and keeps every pair that shares passages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sayso_model::{Article, ArticleId, TextReuse};
 
@@ -8,11 +8,10 @@ use crate::{
     align::{Run, Seed, align, passages},
     candidates::Candidates,
     fingerprint::Fingerprints,
-    likeness::{Likeness, Runs},
     prepared::Prepared,
     recurrence::{Recurrence, SAME_REPORT, View},
     report::in_words,
-    verdict::{Shared, is_alike, judge},
+    verdict::{Shared, judge},
     versions::Versions,
 };
 
@@ -40,8 +39,6 @@ pub struct ReuseIndex {
     versions: Versions,
     /// Pairs that are enough as long as no sentence turns out to be furniture.
     pairs: Vec<Pair>,
-    /// Pairs that are not, but share enough, quotations included, for their likeness to be told.
-    alike: Vec<(u32, u32)>,
     work: u64,
 }
 
@@ -64,7 +61,6 @@ impl Default for ReuseIndex {
             recurrence: Recurrence::new(),
             versions: Versions::default(),
             pairs: Vec::new(),
-            alike: Vec::new(),
             work: 0,
         }
     }
@@ -123,33 +119,6 @@ impl ReuseIndex {
         [first, second].map(|number| &self.articles[number as usize].id)
     }
 
-    /// How alike the articles are: all pairs of [`ReuseIndex::pairs`], and those that share a sentence or more without one being
-    /// a copy, because they quote the same words or because the rest of both is long. Sorted by id.
-    pub fn likenesses(&self) -> Vec<Likeness> {
-        let (kept, versions) = self.final_pairs();
-        let view = self.recurrence.view(&versions);
-        let is_copy = |pair: &&&Pair| self.judged(pair, &view, |_, _, _| ()).is_some();
-        let copies: HashSet<(u32, u32)> = kept.iter().filter(is_copy).map(|p| (p.first, p.second)).collect();
-        let mut pairs: Vec<(u32, u32)> = self.pairs.iter().map(|pair| (pair.first, pair.second)).collect();
-        pairs.extend(&self.alike);
-        pairs.sort_by_key(|&(first, second)| self.ids(first, second));
-        let runs = |number: u32| {
-            let article = &self.articles[number as usize];
-            Runs::of(article, &furniture(number, article, &view))
-        };
-        let mut found = Vec::with_capacity(pairs.len());
-        for with_one in pairs.chunk_by(|a, b| a.0 == b.0) {
-            let of_first = runs(with_one[0].0);
-            for &(first, second) in with_one {
-                let (jaccard, containment) = of_first.compare(&runs(second));
-                let [a, b] = self.ids(first, second).map(ArticleId::clone);
-                let is_copy = copies.contains(&(first, second));
-                found.push(Likeness { first: a, second: b, jaccard, containment, is_copy });
-            }
-        }
-        found
-    }
-
     /// Steps taken so far (runs looked up, seeds and words compared): what the time depends on.
     pub fn work(&self) -> u64 {
         self.work
@@ -191,12 +160,7 @@ impl ReuseIndex {
         seeds.sort_unstable();
         let (x, y) = (article(first), article(second));
         let passages = align(x, y, &seeds, &mut self.work);
-        let Some(shared) = judge(&passages, x, y, |_, _| false) else {
-            if is_alike(&passages, x, y) {
-                self.alike.push((first, second));
-            }
-            return;
-        };
+        let Some(shared) = judge(&passages, x, y, |_, _| false) else { return };
         let versions = shared.of_first.max(shared.of_second) >= SAME_REPORT
             && self.recurrence.same_publisher(first, second);
         if versions {

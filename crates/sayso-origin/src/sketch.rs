@@ -24,7 +24,16 @@ pub(crate) fn sketch(article: &Prepared) -> Vec<Sampled> {
     let hashes = grams(&article.words).map(spread);
     let counted = is_counted(&article.standing);
     let runs: Vec<Option<u32>> = hashes.zip(counted).map(|(hash, counted)| counted.then_some(hash)).collect();
-    let mut kept = smallest_of_windows(&runs);
+    by_hash(smallest_of_windows(&runs))
+}
+
+/// The runs that are kept of a text of which all counts, by the hashes of its runs in order.
+pub(crate) fn sketch_of_runs(runs: &[u64]) -> Vec<Sampled> {
+    let runs: Vec<Option<u32>> = runs.iter().map(|&hash| Some(spread(hash))).collect();
+    by_hash(smallest_of_windows(&runs))
+}
+
+fn by_hash(mut kept: Vec<Sampled>) -> Vec<Sampled> {
     kept.sort_unstable();
     kept.dedup_by_key(|sampled| sampled.hash);
     kept
@@ -34,8 +43,15 @@ pub(crate) fn sketch(article: &Prepared) -> Vec<Sampled> {
 fn smallest_of_windows(runs: &[Option<u32>]) -> Vec<Sampled> {
     let mut kept: Vec<Sampled> = Vec::with_capacity(runs.len() / 2);
     for (start, window) in runs.windows(WINDOW.min(runs.len()).max(1)).enumerate() {
-        let smallest = window.iter().enumerate().filter_map(|(k, run)| Some(((*run)?, start + k)));
-        if let Some((hash, at)) = smallest.min_by_key(|&(hash, at)| (hash, std::cmp::Reverse(at)))
+        let mut smallest: Option<(u32, usize)> = None;
+        for (k, run) in window.iter().enumerate() {
+            if let Some(hash) = *run
+                && smallest.is_none_or(|(least, _)| hash <= least)
+            {
+                smallest = Some((hash, start + k));
+            }
+        }
+        if let Some((hash, at)) = smallest
             && kept.last().is_none_or(|last| last.at != at as u32)
         {
             kept.push(Sampled { hash, at: at as u32 });

@@ -70,13 +70,6 @@ pub(crate) fn judge<'a>(
     })
 }
 
-/// Whether two articles share so much, quotations included, that it is worth telling how alike they are: as many words as
-/// would make a brief a copy if they were its own.
-pub(crate) fn is_alike(passages: &[Passage], first: &Prepared, second: &Prepared) -> bool {
-    let words = passages.iter().map(|passage| Words::of(passage, first, second, &|_, _| false));
-    distinct(words.flat_map(|words| words.report).map(|(i, _)| i).collect()) >= BRIEF_WORDS
-}
-
 /// Whether so many shared own words, of which so many in one passage, make a copy.
 fn is_enough(own: usize, longest: usize, first: &Prepared, second: &Prepared) -> bool {
     let share = own as f64 / first.own_words.min(second.own_words).max(1) as f64;

@@ -32,9 +32,20 @@ pub(crate) fn hash_all(values: impl IntoIterator<Item = u64>) -> u64 {
 /// Splits `text` into words: runs of letters and digits, and each character of a script that puts no spaces between
 /// words. Apostrophes, points and hyphens separate, so that "U.S." and "US-led" do not depend on typography.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
+    // About six bytes make a word and the space behind it.
+    let mut found = Vec::with_capacity(text.len() / 6);
     let mut open: Option<(usize, u64)> = None;
     for (at, c) in text.char_indices() {
+        // Most characters, told apart without looking into tables.
+        if c.is_ascii_alphanumeric() {
+            let (start, hash) = open.unwrap_or((at, OFFSET));
+            open = Some((start, fold(hash, c)));
+            continue;
+        }
+        if c.is_ascii() {
+            found.extend(open.take().map(|(start, hash)| word(hash, start, at)));
+            continue;
+        }
         if is_ignorable(c) {
             continue;
         }

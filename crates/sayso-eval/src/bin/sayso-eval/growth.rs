@@ -14,7 +14,7 @@ const ARTICLES: usize = 100_000;
 /// The smallest case of the table; each further one is ten times as large, the last as large as asked for.
 const FIRST: usize = 1_000;
 
-/// Articles that are added at the end one by one, to see what one costs.
+/// Articles that are added one by one at each size, to see what one more costs.
 const FURTHER: usize = 200;
 
 /// Runs the benchmark and prints its table.
@@ -24,44 +24,57 @@ pub fn run(given: &Arguments) -> Vec<(&'static str, f64)> {
         events(0..u64::MAX).flatten().filter(|c: &Covered| !c.is_absent).map(|covered| covered.article);
     let mut index = ReuseIndex::new();
     let (mut used, mut articles, mut words) = (0.0, 0, 0);
-    let mut rows: Vec<(usize, f64)> = Vec::new();
+    let (mut rows, mut slowest): (Vec<(usize, f64)>, f64) = (Vec::new(), 0.0);
     let mut next = FIRST.min(wanted);
-    println!("  articles       words      pairs   processor s   of it listing   MB at most");
+    println!(
+        "  articles       words      pairs   processor s   of it listing   MB at most   ms for one more: middle, most"
+    );
     while articles < wanted {
         let batch: Vec<Article> = invented.by_ref().take((next - articles).min(FIRST)).collect();
         articles += batch.len();
         words += batch.iter().map(|article| article.text.split_whitespace().count()).sum::<usize>();
         used += processor_seconds(|| batch.iter().for_each(|article| index.take(article)));
-        if articles == next {
-            let mut pairs = 0;
-            let listing = processor_seconds(|| index.each(|_| pairs += 1));
-            let total = used + listing;
-            println!("{articles:10} {words:11} {pairs:10} {total:13.1} {listing:15.1} {:12}", peak_memory());
-            rows.push((articles, total));
-            next = (10 * next).min(wanted);
+        if articles < next {
+            continue;
         }
+        let mut pairs = 0;
+        let listing = processor_seconds(|| index.each(|_| pairs += 1));
+        let (memory, total) = (peak_memory(), used + listing);
+        let more: Vec<Article> = invented.by_ref().take(FURTHER).collect();
+        let one = one_by_one(&mut index, &more);
+        println!(
+            "{articles:10} {words:11} {pairs:10} {total:13.1} {listing:15.1} {memory:>12} {:19.2} {:.2}",
+            one[FURTHER / 2],
+            one[FURTHER - 1]
+        );
+        rows.push((articles, total));
+        slowest = one[FURTHER - 1];
+        next = (10 * next).min(wanted);
     }
-    let mut each: Vec<f64> = invented
-        .take(FURTHER)
-        .map(|article| {
-            let began = Instant::now();
-            drop(index.insert(&article));
-            1000.0 * began.elapsed().as_secs_f64()
-        })
-        .collect();
-    each.sort_by(f64::total_cmp);
-    println!(
-        "one more article: {:.2} ms in the middle, {:.2} ms at most of {FURTHER}",
-        each[FURTHER / 2],
-        each[FURTHER - 1]
-    );
-    let mut figures = vec![("articles-per-second", articles as f64 / rows.last().map_or(1.0, |row| row.1))];
+    let mut figures = vec![
+        ("articles-per-second", articles as f64 / rows.last().map_or(1.0, |row| row.1)),
+        ("additions-per-second", 1000.0 / slowest),
+    ];
     if let [.., (fewer, short), (more, long)] = rows[..] {
         let exponent = (long / short).ln() / (more as f64 / fewer as f64).ln();
         println!("from {fewer} to {more} articles time grows with the power {exponent:.2}");
         figures.push(("below-square", 2.0 - exponent));
     }
     figures
+}
+
+/// Adds articles one by one, each with the question which pairs it makes; the milliseconds by the clock, sorted.
+fn one_by_one(index: &mut ReuseIndex, articles: &[Article]) -> Vec<f64> {
+    let mut each: Vec<f64> = articles
+        .iter()
+        .map(|article| {
+            let began = Instant::now();
+            drop(index.insert(article));
+            1000.0 * began.elapsed().as_secs_f64()
+        })
+        .collect();
+    each.sort_by(f64::total_cmp);
+    each
 }
 
 /// The most memory that the process has held, in MB, where the system says so.

@@ -8,7 +8,7 @@ use std::{
 
 use sayso_eval::{EvalError, Exhaustive, Measure, Prf, articles};
 use sayso_model::{Article, ArticleId, TextReuse};
-use sayso_origin::{Likeness, ReuseIndex};
+use sayso_origin::{Likeness, likenesses, text_reuse};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -54,43 +54,38 @@ const ROWS: [Row; 2] = [
 /// Runs the benchmark and prints its figures.
 pub fn run(given: &Arguments) -> Result<Vec<(&'static str, f64)>, EvalError> {
     let (articles, digest) = articles(&given.data)?;
-    let (found, seconds) = quickest(|| find(&articles));
-    let (reuse, likenesses) = found.unwrap_or_default();
+    let (alike, seconds) = quickest(|| likenesses(&articles, HALF));
+    let alike = alike.unwrap_or_default();
+    let (reuse, aligning) = quickest(|| text_reuse(&articles));
+    let reuse = reuse.unwrap_or_default();
     let known = Exhaustive::new(&articles);
     let numbers = Numbers::new(&articles);
     println!("data    {} articles, {digest:?}", articles.len());
     println!(
-        "sayso   {seconds:.2} s of processor time, the quickest of {ROUNDS} rounds; {} pairs are copies",
-        reuse.len()
+        "sayso   {seconds:.3} s of processor time, the quickest of {ROUNDS} rounds, for the pairs that are half alike"
     );
     let mut figures = Vec::new();
     for row in ROWS {
-        let alike = likenesses.iter().filter(|likeness| (row.number)(likeness) >= HALF);
-        let pairs = alike.map(|likeness| numbers.pair(&likeness.first, &likeness.second)).collect();
+        let found = alike.iter().filter(|likeness| (row.number)(likeness) >= HALF);
+        let pairs = found.map(|likeness| numbers.pair(&likeness.first, &likeness.second)).collect();
         let score = score(&pairs, known.pairs(row.measure));
         println!("        {:34} {score}   ({} pairs)", row.title, known.pairs(row.measure).len());
         figures.extend([(row.recall, 100.0 * score.recall()), (row.precision, 100.0 * score.precision())]);
     }
     let copies: HashMap<Pair, &TextReuse> =
         reuse.iter().map(|pair| (numbers.pair(&pair.first, &pair.second), pair)).collect();
+    println!("        {} copies with passages, direction and reasons in {aligning:.2} s", reuse.len());
     figures.push(("copies-recall", copied(&known, &copies)));
     if let Some(words) = &given.peer {
         let answer = peer(words, &articles)?;
         let pairs = answer.pairs.iter().copied().collect();
-        println!("peer    {} in {:.2} s of processor time", answer.name, answer.seconds);
+        println!("peer    {} in {:.3} s of processor time", answer.name, answer.seconds);
         println!("        {:34} {}", ROWS[0].title, score(&pairs, known.pairs(Measure::Jaccard)));
         println!("sayso is {:.1} times as fast", answer.seconds / seconds);
         figures.push(("times-peer", answer.seconds / seconds));
     }
     without_credit(&articles, &copies);
     Ok(figures)
-}
-
-/// The copies among the articles, and how alike all are that share anything.
-fn find(articles: &[Article]) -> (Vec<TextReuse>, Vec<Likeness>) {
-    let mut index = ReuseIndex::new();
-    articles.iter().for_each(|article| index.take(article));
-    (index.pairs(), index.likenesses())
 }
 
 /// Prints which of the contained texts are reported as copies; gives the share of those that agree by a half in words that
