@@ -1,5 +1,5 @@
-//! Which articles likely tell another one again in other words, or in another language? Those that credit its outlet and give the
-//! same quotations and figures in the same order.
+//! Which articles likely tell another one again in other words, or in another language? Those that credit its outlet, or the agency
+//! whose report it carries, and give the same quotations and figures in the same order.
 
 use std::{
     cmp::Reverse,
@@ -10,7 +10,7 @@ use sayso_model::{Article, ArticleId, Evidence, Reason, Span, TextReuse};
 
 use crate::{
     marks::{Mark, marks},
-    media::{medium, publisher},
+    media::{is_for_the_whole, medium, publisher},
     prepared::name_of,
 };
 
@@ -56,6 +56,8 @@ pub fn retellings(articles: &[Article], reuse: &[TextReuse]) -> Vec<Retelling> {
 struct Known<'a> {
     article: &'a Article,
     publisher: Option<String>,
+    /// The outlets whose reports it holds: its publisher, and those that it credits for the whole.
+    holds: BTreeSet<String>,
     /// The first place of each mark, in the order of the text.
     marks: Vec<(Mark, Span)>,
 }
@@ -63,7 +65,9 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn new(article: &'a Article) -> Self {
         let publisher = publisher(article).map(|p| p.key);
-        Self { article, publisher, marks: marks(&article.text) }
+        let credits = article.credits.iter().filter(|c| is_for_the_whole(c)).map(|c| medium(&c.name).key);
+        let holds = credits.chain(publisher.clone()).collect();
+        Self { article, publisher, holds, marks: marks(&article.text) }
     }
 
     /// The outlets that it credits, its own left out, with the place of the credit.
@@ -80,9 +84,10 @@ type Index<'a> = HashMap<(&'a str, Mark), Vec<usize>>;
 fn index<'a>(known: &'a [Known<'_>]) -> Index<'a> {
     let mut index = Index::new();
     for (number, article) in known.iter().enumerate() {
-        let Some(publisher) = &article.publisher else { continue };
-        for (mark, _) in &article.marks {
-            index.entry((publisher, *mark)).or_default().push(number);
+        for outlet in &article.holds {
+            for (mark, _) in &article.marks {
+                index.entry((outlet, *mark)).or_default().push(number);
+            }
         }
     }
     index
@@ -103,9 +108,7 @@ fn retold(
         }
         for (number, _) in shared.into_iter().filter(|(_, marks)| *marks >= IN_ORDER) {
             let from = &known[number];
-            let too_late =
-                from.article.published.zip(article.article.published).is_some_and(|(f, a)| a.is_before(f));
-            if too_late || is_proven(&article.article.id, &from.article.id) {
+            if !may_come_from(article, from, &outlet) || is_proven(&article.article.id, &from.article.id) {
                 continue;
             }
             let order = in_order(article, from);
@@ -118,6 +121,17 @@ fn retold(
         }
     }
     best.map(|(_, _, retelling)| retelling)
+}
+
+/// Whether credit and time allow that an article tells another of the credited outlet again. One that merely credits the same
+/// outlet must have been there before; else neither need have seen the other.
+fn may_come_from(article: &Known<'_>, from: &Known<'_>, outlet: &str) -> bool {
+    let is_before = |a: &Known<'_>, b: &Known<'_>| {
+        a.article.published.zip(b.article.published).is_some_and(|(a, b)| a.is_before(b))
+    };
+    let is_its_own = from.publisher.as_deref() == Some(outlet);
+    from.article.id != article.article.id
+        && if is_its_own { !is_before(article, from) } else { is_before(from, article) }
 }
 
 /// The most marks that come in the same order in both, with their places (longest increasing subsequence).

@@ -65,3 +65,21 @@ fn what_shares_text_is_left_to_text_reuse() {
     assert_eq!(reuse.len(), 1);
     assert_eq!(retellings(&articles, &reuse), []);
 }
+
+#[test]
+fn a_reprint_stands_for_the_credited_report_where_it_is_the_earlier() {
+    let mut reprint = article("Harbour Post", &format!("{REPORT} Source: Nordwire"));
+    reprint.credits.push(Credit {
+        name: "Nordwire".to_owned(),
+        kind: CreditKind::Line,
+        span: Some(span(&reprint.text, "Nordwire")),
+    });
+    let retold = crediting("Nordwire", article("Vesta Blad", RETOLD));
+    assert_eq!(retellings(&[reprint.clone(), retold.clone()], &[]), []);
+    reprint.published = "2031-05-03".parse().ok();
+    let mut later = retold;
+    later.published = "2031-05-04".parse().ok();
+    let found = retellings(&[reprint.clone(), later.clone()], &[]);
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0].derived, &found[0].from), (&later.id, &reprint.id));
+}

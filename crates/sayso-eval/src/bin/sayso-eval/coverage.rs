@@ -136,6 +136,9 @@ fn can_be_told(younger: &Article, older: &Article) -> bool {
     }
 }
 
+/// The origins of a claim that are known, and those found.
+type Counted<'a> = (BTreeSet<&'a str>, BTreeSet<&'a str>);
+
 /// Of how many claims the number of independent origins is right, and how many there are.
 fn independence(coverage: &[Vec<Covered>], articles: &[Article], reuse: &[TextReuse]) -> (usize, usize) {
     let present = || coverage.iter().flatten().filter(|covered| !covered.is_absent);
@@ -151,7 +154,7 @@ fn independence(coverage: &[Vec<Covered>], articles: &[Article], reuse: &[TextRe
     let found = statement_origins(OriginInput { articles, statements: &statements, actors: &actors, reuse });
     let keys: HashMap<StatementId, String> =
         found.into_iter().map(|origin| (origin.statement, origin.origin.key)).collect();
-    let mut claims: BTreeMap<(u64, usize), (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+    let mut claims: BTreeMap<(u64, usize), Counted<'_>> = BTreeMap::new();
     for covered in present() {
         for told in &covered.told {
             let (known, found) = claims.entry((covered.event, told.claim)).or_default();
