@@ -131,12 +131,19 @@ fn score(found: &HashSet<Pair>, gold: &HashSet<Pair>) -> Prf {
 /// Prints the copies by another publisher of which no credit tells: what nobody sees who only reads credit lines.
 fn without_credit(articles: &[Article], found: &HashMap<Pair, &TextReuse>) {
     let share = |r: &TextReuse| r.share_of_first.max(r.share_of_second);
-    let mut pairs: Vec<(&Pair, &&TextReuse)> = found
+    let halves: Vec<(&Pair, &&TextReuse)> = found
         .iter()
-        .filter(|((a, b), r)| share(r) >= 0.5 && is_silent(&articles[*a], &articles[*b]))
+        .filter(|((a, b), r)| share(r) >= HALF && articles[*a].publisher != articles[*b].publisher)
         .collect();
+    let of = halves.len();
+    let mut pairs = halves;
+    pairs.retain(|((a, b), _)| is_silent(&articles[*a], &articles[*b]));
     pairs.sort_by(|a, b| share(b.1).total_cmp(&share(a.1)).then(a.0.cmp(b.0)));
-    println!("{} copies of half a text or more between publishers without a common credit:", pairs.len());
+    println!(
+        "{} of {of} copies of half a text or more between two publishers have no common credit ({:.0} %):",
+        pairs.len(),
+        100.0 * pairs.len() as f64 / of.max(1) as f64
+    );
     println!("  share  earlier or first            later or second             direction");
     for ((a, b), reuse) in pairs.iter().take(SHOWN) {
         let name = |n: usize| articles[n].publisher.as_deref().unwrap_or("?");
@@ -147,16 +154,13 @@ fn without_credit(articles: &[Article], found: &HashMap<Pair, &TextReuse>) {
     }
 }
 
-/// Whether two articles of two publishers credit neither a common medium nor one another.
+/// Whether two articles credit neither a common medium nor one another.
 fn is_silent(a: &Article, b: &Article) -> bool {
     let credits =
         |of: &Article, name: &str| of.credits.iter().any(|credit| credit.name.eq_ignore_ascii_case(name));
     let credits_other =
         |of: &Article, other: &Article| other.publisher.as_ref().is_some_and(|name| credits(of, name));
-    a.publisher != b.publisher
-        && !a.credits.iter().any(|credit| credits(b, &credit.name))
-        && !credits_other(a, b)
-        && !credits_other(b, a)
+    !a.credits.iter().any(|credit| credits(b, &credit.name)) && !credits_other(a, b) && !credits_other(b, a)
 }
 
 /// What another program says of the same articles.
