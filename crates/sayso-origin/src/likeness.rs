@@ -53,16 +53,9 @@ pub fn likenesses(articles: &[Article], at_least: f64) -> Vec<Likeness> {
         articles.iter().filter(|article| known.insert(&article.id)).map(Text::new).collect();
     texts.sort_unstable_by_key(|text| text.id);
     let pairs = candidates(&texts);
-    let mut versions = Versions::of(texts.len());
     let common: Vec<usize> =
         pairs.iter().map(|&(a, b)| texts[a as usize].runs.common(&texts[b as usize].runs)).collect();
-    for (&(a, b), &both) in pairs.iter().zip(&common) {
-        let (x, y) = (&texts[a as usize], &texts[b as usize]);
-        let same_publisher = x.publisher.is_some() && x.publisher == y.publisher;
-        if same_publisher && share(both, x.runs.len().min(y.runs.len())) >= SAME_REPORT {
-            versions.join(a, b);
-        }
-    }
+    let versions = versions(&texts, &pairs, &common);
     let reports = reports(&texts, &versions);
     let report = |n: u32| reports[n as usize].as_ref().unwrap_or(&texts[n as usize].runs);
     let judged = pairs.iter().zip(common).filter_map(|(&(a, b), both)| {
@@ -120,6 +113,19 @@ impl<'a> Text<'a> {
         }
         (kept.len() < self.words.len()).then(|| Runs::of(&kept))
     }
+}
+
+/// Which texts of one publisher are one report, by the runs that each pair has in common.
+fn versions(texts: &[Text<'_>], pairs: &[(u32, u32)], common: &[usize]) -> Versions {
+    let mut versions = Versions::of(texts.len());
+    for (&(a, b), &both) in pairs.iter().zip(common) {
+        let (x, y) = (&texts[a as usize], &texts[b as usize]);
+        let same_publisher = x.publisher.is_some() && x.publisher == y.publisher;
+        if same_publisher && share(both, x.runs.len().min(y.runs.len())) >= SAME_REPORT {
+            versions.join(a, b);
+        }
+    }
+    versions
 }
 
 /// Of every text its runs without furniture, where it has any.
