@@ -3,11 +3,13 @@
 mod article;
 mod changes;
 mod claim;
+mod copied;
 mod read;
 
 pub use article::{actor, article};
 pub use changes::changes;
 pub use claim::claim;
+pub use copied::{Copied, copied};
 pub use read::read;
 
 use sayso_pages::ReasonJson;

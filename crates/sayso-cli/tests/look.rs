@@ -67,6 +67,22 @@ fn show_explains_an_actor_for_whom_others_speak() {
 }
 
 #[test]
+fn show_marks_the_words_that_an_article_has_from_another_and_names_where_they_start() {
+    let dir = demo_case();
+    let export = export(&dir);
+    let of = |outlet: &str| {
+        let article = list(&export["articles"]).iter().find(|a| a["publisher"] == outlet);
+        in_case(&dir, &["show", string(&article.expect("the sample has it")["id"])]).with_code(0).out
+    };
+    let text = of("The Daily Anchor");
+    assert!(text.contains("⟦1 …⟧ from Meridian Wire ("), "{text}");
+    assert!(text.contains("\n⟦1 The Tarvenian Coastguard Service (TCS) said on Tuesday"), "{text}");
+    let own = text.lines().find(|line| line.starts_with("Ferries between Skarnhaven"));
+    assert!(own.is_some_and(|line| !line.contains(['⟦', '⟧'])), "{text}");
+    assert!(!of("Meridian Wire").contains('⟦'), "the first to have the words has copied nothing");
+}
+
+#[test]
 fn show_explains_what_an_id_or_its_beginning_names() {
     let dir = demo_case();
     let export = export(&dir);

@@ -3,34 +3,31 @@
 
 use std::ops::Range;
 
-use crate::{
-    fingerprint::{LENGTH, Seed, seeds},
-    prepared::Prepared,
-};
+use crate::{fingerprint::LENGTH, prepared::Prepared};
 
 /// Words that an edit within a passage may insert, drop or replace. Eight words hold an inserted apposition or clause;
 /// more is a new sentence, and the passage ends.
 const EDIT: usize = 8;
 
 /// Words that must agree behind an edit for the passage to go on. With three, "of the" alone never joins two sentences.
-const RESUME: usize = 3;
+const RESUME: u32 = 3;
 
 /// Equal words in a row, by their numbers in both articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
-    pub first: usize,
-    pub second: usize,
-    pub len: usize,
+    pub first: u32,
+    pub second: u32,
+    pub len: u32,
 }
 
 impl Run {
     fn end(self) -> (usize, usize) {
-        (self.first + self.len, self.second + self.len)
+        ((self.first + self.len) as usize, (self.second + self.len) as usize)
     }
 
     /// The pairs of word numbers.
     pub fn pairs(self) -> impl Iterator<Item = (usize, usize)> {
-        (0..self.len).map(move |k| (self.first + k, self.second + k))
+        (0..self.len).map(move |k| ((self.first + k) as usize, (self.second + k) as usize))
     }
 }
 
@@ -43,13 +40,13 @@ pub(crate) struct Passage {
 impl Passage {
     /// The words of the first article from its first to its last run.
     pub fn in_first(&self) -> Range<usize> {
-        let start = self.runs.first().map_or(0, |r| r.first);
+        let start = self.runs.first().map_or(0, |r| r.first as usize);
         start..self.runs.last().map_or(start, |r| r.end().0)
     }
 
     /// The words of the second article from its first to its last run.
     pub fn in_second(&self) -> Range<usize> {
-        let start = self.runs.first().map_or(0, |r| r.second);
+        let start = self.runs.first().map_or(0, |r| r.second as usize);
         start..self.runs.last().map_or(start, |r| r.end().1)
     }
 
@@ -58,18 +55,26 @@ impl Passage {
         self.runs.last().is_some_and(|last| {
             let (first, second) = last.end();
             let near = |from: usize, to: usize| to >= from && to - from <= EDIT;
-            near(first, run.first) && near(second, run.second)
+            near(first, run.first as usize) && near(second, run.second as usize)
         })
     }
 }
 
-/// Finds the passages that two articles share, in the order of the second.
+/// One run of five words at a place in each of two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Seed {
+    /// Number of its first word in the second article.
+    pub second: u32,
+    /// Number of its first word in the first article.
+    pub first: u32,
+}
+
+/// Finds the passages that two articles share, in the order of the second, from all runs of five words that they share.
 ///
 /// Each word of the second article stands in one passage at most; a sentence that it repeats may stand in several that
 /// point at the same words of the first. The cost grows with the sum of the lengths; `work` counts it in word
 /// comparisons.
-pub(crate) fn align(first: &Prepared, second: &Prepared, work: &mut u64) -> Vec<Passage> {
-    let seeds = seeds(&first.fingerprints, &second.fingerprints, work);
+pub(crate) fn align(first: &Prepared, second: &Prepared, seeds: &[Seed], work: &mut u64) -> Vec<Passage> {
     let mut aligner = Aligner { first, second, passages: Vec::new(), work };
     let mut from = 0;
     for group in seeds.chunk_by(|a, b| a.second == b.second) {
@@ -83,6 +88,20 @@ pub(crate) fn align(first: &Prepared, second: &Prepared, work: &mut u64) -> Vec<
     aligner.passages
 }
 
+/// Puts runs in the order in which they were found together into passages again.
+pub(crate) fn passages(runs: &[Run]) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    runs.iter().for_each(|&run| append(&mut passages, run));
+    passages
+}
+
+fn append(passages: &mut Vec<Passage>, run: Run) {
+    match passages.last_mut() {
+        Some(passage) if passage.goes_on_with(run) => passage.runs.push(run),
+        _ => passages.push(Passage { runs: vec![run] }),
+    }
+}
+
 struct Aligner<'a> {
     first: &'a Prepared,
     second: &'a Prepared,
@@ -93,13 +112,13 @@ struct Aligner<'a> {
 impl Aligner<'_> {
     /// The longest run that starts at one of these seeds; of equal ones the one that goes on with the last passage.
     fn longest(&mut self, seeds: &[Seed]) -> Option<Run> {
-        let mut best: Option<(usize, bool, Run)> = None;
+        let mut best: Option<(u32, bool, Run)> = None;
         for seed in seeds {
             let run = self.run_from(seed.first as usize, seed.second as usize);
             let goes_on = self.passages.last().is_some_and(|p| p.goes_on_with(run));
             // Equal hashes of different words are possible in principle: then the run is too short to be one.
             let better = best.is_none_or(|(len, on, _)| (run.len, goes_on) > (len, on));
-            if run.len >= LENGTH && better {
+            if run.len >= LENGTH as u32 && better {
                 best = Some((run.len, goes_on, run));
             }
         }
@@ -110,9 +129,9 @@ impl Aligner<'_> {
     fn run_from(&mut self, first: usize, second: usize) -> Run {
         let a = self.first.words.get(first..).unwrap_or_default();
         let b = self.second.words.get(second..).unwrap_or_default();
-        let len = a.iter().zip(b).take_while(|(x, y)| x.hash == y.hash).count();
+        let len = a.iter().zip(b).take_while(|(x, y)| x == y).count();
         *self.work += len as u64 + 1;
-        Run { first, second, len }
+        Run { first: first as u32, second: second as u32, len: len as u32 }
     }
 
     /// Adds a run and what follows it behind small edits; returns the word of the second article to go on from.
@@ -127,10 +146,7 @@ impl Aligner<'_> {
     }
 
     fn push(&mut self, run: Run) {
-        match self.passages.last_mut() {
-            Some(passage) if passage.goes_on_with(run) => passage.runs.push(run),
-            _ => self.passages.push(Passage { runs: vec![run] }),
-        }
+        append(&mut self.passages, run);
     }
 
     /// The nearest place behind a small edit where at least [`RESUME`] words agree again.
@@ -151,14 +167,21 @@ impl Aligner<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{fingerprint::Fingerprints, places::hull};
 
     fn shared(a: &str, b: &str) -> Vec<(String, String)> {
         let (a, b) = (sayso_testkit::article("a", a), sayso_testkit::article("b", b));
         let (x, y) = (Prepared::new(&a), Prepared::new(&b));
+        let (first, second) = (x.places.spans(), y.places.spans());
         let words = |p: &Passage| {
-            (x.span(p.in_first()).of(&a.text).to_owned(), y.span(p.in_second()).of(&b.text).to_owned())
+            (
+                hull(&first, p.in_first()).of(&a.text).to_owned(),
+                hull(&second, p.in_second()).of(&b.text).to_owned(),
+            )
         };
-        align(&x, &y, &mut 0).iter().map(words).collect()
+        let shared = Fingerprints::of(&x).shared(&y, &mut 0);
+        let seeds: Vec<Seed> = shared.into_iter().map(|(first, second)| Seed { second, first }).collect();
+        align(&x, &y, &seeds, &mut 0).iter().map(words).collect()
     }
 
     #[test]

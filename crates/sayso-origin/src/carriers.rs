@@ -106,6 +106,21 @@ impl<'a> Carriers<'a> {
         known().filter(|a| !derives(&a.id)).min_by_key(rank).or_else(|| known().min_by_key(rank))
     }
 
+    /// The articles from which one is known to derive.
+    pub fn sources_of(&self, id: &ArticleId) -> impl Iterator<Item = &'a ArticleId> {
+        let derived = self.pairs(id).iter().filter(move |pair| pair.derived.as_ref() == Some(id));
+        derived.map(move |pair| if pair.first == *id { &pair.second } else { &pair.first })
+    }
+
+    /// Whether any passage that two articles share touches the words of `span` in the first.
+    pub fn share_words(&self, article: &ArticleId, other: &ArticleId, span: Span) -> bool {
+        self.pair(article, other).is_some_and(|pair| {
+            let mut here =
+                pair.passages.iter().map(|p| if pair.first == *article { p.first } else { p.second });
+            here.any(|passage| passage.overlaps(span))
+        })
+    }
+
     /// The pair of two articles, if they share text.
     pub fn pair(&self, a: &ArticleId, b: &ArticleId) -> Option<&'a TextReuse> {
         self.pairs(a).iter().copied().find(|p| p.first == *b || p.second == *b)

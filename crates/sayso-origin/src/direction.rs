@@ -5,6 +5,7 @@ use sayso_model::{ArticleId, Evidence, Published, Reason, Span};
 
 use crate::{
     media::{is_for_the_whole, medium},
+    phrases::places_of,
     prepared::Prepared,
 };
 
@@ -22,10 +23,7 @@ const SYNDICATION: [&str; 8] = [
 
 /// Finds the words by which an article says that it stands elsewhere first.
 pub(crate) fn syndication_marker(text: &str) -> Option<Span> {
-    // ASCII folding keeps byte positions; the phrases are ASCII.
-    let lower = text.to_ascii_lowercase();
-    let found = SYNDICATION.iter().filter_map(|p| lower.find(p).map(|at| Span::new(at, at + p.len())));
-    found.min()
+    places_of(&SYNDICATION, text).first().copied()
 }
 
 /// Which article derives from the other, and why; or why that is unknown.

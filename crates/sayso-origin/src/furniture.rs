@@ -3,7 +3,10 @@
 
 use sayso_model::Span;
 
-use crate::words::{Word, hash_all};
+use crate::{
+    phrases::places_of,
+    words::{Word, hash_all},
+};
 
 /// Phrases that give a line of the page away, in lower case. Each is wording that reports do not use of their subject;
 /// single words such as "cookie" or "copyright" are left out because there are reports about both.
@@ -83,6 +86,7 @@ pub(crate) struct Segment {
 pub(crate) fn segments(text: &str, words: &[Word]) -> Vec<Segment> {
     let mut found = Vec::new();
     let (mut at, mut next) = (0, 0);
+    let phrases = places_of(&PHRASES, text);
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
         let label = is_label(line)
@@ -93,26 +97,28 @@ pub(crate) fn segments(text: &str, words: &[Word]) -> Vec<Segment> {
             let first = next;
             next += words[first..].iter().take_while(|w| w.span.start < span.end).count();
             if next > first {
-                found.push(segment(sentence, first..next, words, label));
+                let of_the_page =
+                    label || (next - first <= LONGEST_NOTICE && speaks_of_the_page(sentence, span, &phrases));
+                found.push(segment(first..next, words, of_the_page));
             }
         }
     }
     found
 }
 
-fn segment(sentence: &str, range: std::ops::Range<usize>, words: &[Word], label: bool) -> Segment {
-    let hash = hash_all(words[range.clone()].iter().map(|w| w.hash));
-    let short = range.len() <= LONGEST_NOTICE;
-    let is_furniture = label || (short && speaks_of_the_page(sentence));
+fn segment(range: std::ops::Range<usize>, words: &[Word], is_furniture: bool) -> Segment {
+    let hash = hash_all(words[range.clone()].iter().map(|w| u64::from(w.hash)));
     Segment { words: range, hash, is_furniture }
 }
 
-fn speaks_of_the_page(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+/// Whether a sentence begins like a rights notice or caption, or holds one of the phrases found in the text.
+fn speaks_of_the_page(sentence: &str, span: Span, phrases: &[Span]) -> bool {
+    let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let begins = |label: &str| bare.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    let next = phrases.partition_point(|phrase| phrase.start < span.start);
     bare.starts_with('©')
-        || ["photo:", "picture:", "image:", "photograph:"].iter().any(|p| bare.starts_with(p))
-        || PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || ["photo:", "picture:", "image:", "photograph:"].into_iter().any(begins)
+        || phrases.get(next).is_some_and(|phrase| span.contains(*phrase))
 }
 
 /// Whether a line lacks the mark that ends a sentence.

@@ -26,20 +26,35 @@
 //! nor how statements were found.
 
 mod align;
+mod candidates;
 mod carriers;
 mod direction;
 mod fingerprint;
 mod furniture;
+mod likeness;
+mod lines;
+mod marks;
 mod media;
+mod nearby;
+mod phrases;
+mod places;
+mod postings;
 mod prepared;
 mod quotation;
 mod recurrence;
+mod report;
+mod retelling;
 mod reuse;
 mod root;
+mod runs;
+mod sketch;
 mod statement_origin;
 mod verdict;
+mod versions;
 mod words;
 
+pub use likeness::{Likeness, likenesses};
+pub use retelling::{Retelling, retellings};
 pub use reuse::{ReuseIndex, text_reuse};
 pub use root::{Root, article_origins, root_of};
 pub use statement_origin::{OriginInput, statement_origins};

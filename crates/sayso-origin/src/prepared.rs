@@ -1,13 +1,13 @@
-//! What of an article does the comparison look at? Its words with their standing, its fingerprints, and the few facts
-//! that decide who copied whom.
+//! What of an article does the comparison look at? Its words with their standing, and the few facts that decide who copied
+//! whom. An index holds one of these per article, so they are kept small: about eight bytes per word.
 
 use sayso_model::{Article, ArticleId, Credit, Origin, Published, Span};
 
 use crate::{
     direction::syndication_marker,
-    fingerprint::{Fingerprint, fingerprints},
     furniture::segments,
     media::{is_for_the_whole, publisher},
+    places::Places,
     quotation::quotations,
     words::{Word, words},
 };
@@ -23,6 +23,15 @@ pub(crate) enum Standing {
     Furniture,
 }
 
+/// A segment: where it begins and what it says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SegmentStart {
+    /// Number of its first word.
+    pub at: u32,
+    /// Hash of its words.
+    pub hash: u64,
+}
+
 /// An article made ready for comparison.
 pub(crate) struct Prepared {
     pub id: ArticleId,
@@ -33,15 +42,14 @@ pub(crate) struct Prepared {
     pub credits: Vec<Credit>,
     /// Words by which the article says that it stands elsewhere first.
     pub syndication: Option<Span>,
-    pub words: Vec<Word>,
+    /// Hash of each word.
+    pub words: Box<[u32]>,
     /// One per word.
-    pub standing: Vec<Standing>,
-    /// One per word: the number of its segment.
-    pub segment_of: Vec<u32>,
+    pub standing: Box<[Standing]>,
+    /// Where the words stand in the text.
+    pub places: Places,
     /// One per segment.
-    pub segment_hashes: Vec<u64>,
-    /// Sorted by hash, then by place.
-    pub fingerprints: Vec<Fingerprint>,
+    pub segments: Box<[SegmentStart]>,
     /// Number of words that are not furniture.
     pub report_words: usize,
     /// Number of words that are neither furniture nor quoted.
@@ -55,12 +63,9 @@ impl Prepared {
         for span in quotations(&article.text) {
             mark(&words, span, Standing::Quoted, &mut standing);
         }
-        let mut segment_of = Vec::with_capacity(words.len());
-        let mut segment_hashes = Vec::new();
+        let mut starts = Vec::new();
         for segment in segments(&article.text, &words) {
-            let number = u32::try_from(segment_hashes.len()).unwrap_or(u32::MAX);
-            segment_hashes.push(segment.hash);
-            segment_of.extend(segment.words.clone().map(|_| number));
+            starts.push(SegmentStart { at: segment.words.start as u32, hash: segment.hash });
             if segment.is_furniture {
                 standing[segment.words].fill(Standing::Furniture);
             }
@@ -70,7 +75,7 @@ impl Prepared {
                 mark(&words, span, Standing::Furniture, &mut standing);
             }
         }
-        let fingerprints = fingerprints(&words, &standing);
+        let count = |counts: fn(&Standing) -> bool| standing.iter().filter(|s| counts(s)).count();
         Self {
             id: article.id.clone(),
             name: name_of(article).to_owned(),
@@ -78,23 +83,18 @@ impl Prepared {
             published: article.published,
             credits: article.credits.clone(),
             syndication: syndication_marker(&article.text),
-            words,
-            segment_of,
-            segment_hashes,
-            fingerprints,
-            report_words: standing.iter().filter(|s| **s != Standing::Furniture).count(),
-            own_words: standing.iter().filter(|s| **s == Standing::Report).count(),
-            standing,
+            report_words: count(|s| *s != Standing::Furniture),
+            own_words: count(|s| *s == Standing::Report),
+            places: Places::of(&words),
+            words: words.iter().map(|w| w.hash).collect(),
+            standing: standing.into_boxed_slice(),
+            segments: starts.into_boxed_slice(),
         }
     }
 
-    /// The bytes from the first to the last of these words.
-    pub fn span(&self, words: std::ops::Range<usize>) -> Span {
-        match self.words.get(words) {
-            Some([first, .., last]) => first.span.hull(last.span),
-            Some([only]) => only.span,
-            _ => Span::new(0, 0),
-        }
+    /// The number of the segment that a word stands in; segments hold all words.
+    pub fn segment_number(&self, word: usize) -> usize {
+        self.segments.partition_point(|segment| segment.at as usize <= word).saturating_sub(1)
     }
 }
 

@@ -2,22 +2,18 @@
 
 use std::collections::HashMap;
 
-use sayso_model::{Article, ArticleId, Evidence, Reason, SharedPassage, TextReuse};
+use sayso_model::{Article, ArticleId, TextReuse};
 
 use crate::{
-    align::{Passage, align},
-    direction::direction,
+    align::{Run, Seed, align, passages},
+    candidates::Candidates,
+    fingerprint::Fingerprints,
     prepared::Prepared,
-    recurrence::{Recurrence, View},
+    recurrence::{Recurrence, SAME_REPORT, View},
+    report::in_words,
     verdict::{Shared, judge},
+    versions::Versions,
 };
-
-/// Fingerprints that two articles must share to be compared word for word. The sixteen words of the shortest copy words in runs of five or
-/// more hold at least four fingerprints, and one of them may be a repetition of another, which counts once.
-const FINGERPRINTS: u32 = 3;
-
-/// Passages shown as evidence in a reason; the rest is in the pair's list.
-const SHOWN: usize = 3;
 
 /// Finds all pairs of articles that share text because one derives from the other or both from a third, sorted by id.
 ///
@@ -25,23 +21,24 @@ const SHOWN: usize = 3;
 pub fn text_reuse(articles: &[Article]) -> Vec<TextReuse> {
     let mut index = ReuseIndex::new();
     for article in articles {
-        index.add(article);
+        index.take(article);
     }
     index.pairs()
 }
 
 /// Finds text reuse while articles come in one by one.
 ///
-/// It keeps words and fingerprints of every article, on the order of a hundred bytes per word, but not the texts.
-#[derive(Default)]
+/// An article costs as much as it has words and copies, whatever the number of articles before it. The index keeps about fifteen
+/// bytes per word, and not the texts.
 pub struct ReuseIndex {
     articles: Vec<Prepared>,
     numbers: HashMap<ArticleId, u32>,
-    /// Articles in which each fingerprint stands.
-    holders: HashMap<u64, Vec<u32>>,
+    candidates: Candidates,
+    recurrence: Recurrence,
+    /// Versions of one report, as the pairs so far show them.
+    versions: Versions,
     /// Pairs that are enough as long as no sentence turns out to be furniture.
     pairs: Vec<Pair>,
-    recurrence: Recurrence,
     work: u64,
 }
 
@@ -49,7 +46,24 @@ pub struct ReuseIndex {
 struct Pair {
     first: u32,
     second: u32,
-    passages: Vec<Passage>,
+    /// The runs of the passages, in their order.
+    runs: Box<[Run]>,
+    /// Whether the two are versions of one report of one publisher.
+    versions: bool,
+}
+
+impl Default for ReuseIndex {
+    fn default() -> Self {
+        Self {
+            articles: Vec::new(),
+            numbers: HashMap::new(),
+            candidates: Candidates::new(),
+            recurrence: Recurrence::new(),
+            versions: Versions::default(),
+            pairs: Vec::new(),
+            work: 0,
+        }
+    }
 }
 
 impl ReuseIndex {
@@ -64,15 +78,48 @@ impl ReuseIndex {
     /// of a pair hold is furniture of their publishers; [`ReuseIndex::pairs`] then no longer has the pair.
     pub fn insert(&mut self, article: &Article) -> Vec<TextReuse> {
         let from = self.add(article);
-        self.reported(&self.pairs[from..])
+        let view = self.recurrence.view(&self.versions);
+        let mut found: Vec<TextReuse> =
+            self.pairs[from..].iter().filter_map(|pair| self.report(pair, &view)).collect();
+        found.sort_by(|a, b| (&a.first, &a.second).cmp(&(&b.first, &b.second)));
+        found
+    }
+
+    /// Adds an article without telling its pairs: for many articles, whose pairs are asked for at the end.
+    pub fn take(&mut self, article: &Article) {
+        self.add(article);
     }
 
     /// All pairs as the articles so far show them: what [`text_reuse`] gives for the same articles in any order.
     pub fn pairs(&self) -> Vec<TextReuse> {
-        self.reported(&self.pairs)
+        let mut pairs = Vec::new();
+        self.each(|pair| pairs.push(pair));
+        pairs
     }
 
-    /// Steps taken so far (fingerprints looked up, seeds and words compared): what the time depends on.
+    /// Hands over the pairs of [`ReuseIndex::pairs`] one by one, in their order, for cases whose pairs together need too much room.
+    pub fn each(&self, mut take: impl FnMut(TextReuse)) {
+        let (pairs, versions) = self.final_pairs();
+        let view = self.recurrence.view(&versions);
+        pairs.iter().filter_map(|pair| self.report(pair, &view)).for_each(&mut take);
+    }
+
+    /// The pairs that would be compared if the articles came now, sorted by id, and which articles these make versions.
+    fn final_pairs(&self) -> (Vec<&Pair>, Versions) {
+        let mut pairs: Vec<&Pair> = self.pairs.iter().filter(|pair| self.still_candidates(pair)).collect();
+        pairs.sort_by_key(|pair| self.ids(pair.first, pair.second));
+        let mut versions = Versions::of(self.articles.len());
+        for pair in pairs.iter().filter(|pair| pair.versions) {
+            versions.join(pair.first, pair.second);
+        }
+        (pairs, versions)
+    }
+
+    fn ids(&self, first: u32, second: u32) -> [&ArticleId; 2] {
+        [first, second].map(|number| &self.articles[number as usize].id)
+    }
+
+    /// Steps taken so far (runs looked up, seeds and words compared): what the time depends on.
     pub fn work(&self) -> u64 {
         self.work
     }
@@ -86,92 +133,73 @@ impl ReuseIndex {
         }
         let article = Prepared::new(article);
         self.recurrence.add(&article);
-        let candidates = self.candidates(&article, number);
+        self.versions.add();
+        let candidates = self.candidates.add(&article, &self.recurrence, &mut self.work);
+        let fingerprints = (!candidates.is_empty()).then(|| Fingerprints::of(&article));
         self.numbers.insert(article.id.clone(), number);
         self.articles.push(article);
         for other in candidates {
-            self.compare(number, other);
+            if let Some(fingerprints) = &fingerprints {
+                self.compare(number, fingerprints, other);
+            }
         }
         from
     }
 
-    /// The articles that share enough fingerprints with this one; this one is entered for those to come.
-    fn candidates(&mut self, article: &Prepared, number: u32) -> Vec<u32> {
-        let mut shared = vec![0_u32; self.articles.len()];
-        for same in article.fingerprints.chunk_by(|a, b| a.hash == b.hash) {
-            let holders = self.holders.entry(same[0].hash).or_default();
-            for &holder in holders.iter() {
-                shared[holder as usize] += 1;
-            }
-            self.work += 1 + holders.len() as u64;
-            holders.push(number);
-        }
-        (0..number).filter(|&n| shared[n as usize] >= FINGERPRINTS).collect()
-    }
-
-    /// Aligns two articles and keeps the pair if it may be enough.
-    fn compare(&mut self, a: u32, b: u32) {
-        let id = |n: u32| &self.articles[n as usize].id;
-        let (first, second) = if id(a) < id(b) { (a, b) } else { (b, a) };
-        let (x, y) = (&self.articles[first as usize], &self.articles[second as usize]);
-        let passages = align(x, y, &mut self.work);
+    /// Aligns the article that came last with another one and keeps the pair if it may be enough.
+    fn compare(&mut self, last: u32, fingerprints: &Fingerprints, other: u32) {
+        let article = |n: u32| &self.articles[n as usize];
+        let swapped = article(other).id < article(last).id;
+        let (first, second) = if swapped { (other, last) } else { (last, other) };
+        let shared = fingerprints.shared(article(other), &mut self.work);
+        let mut seeds: Vec<Seed> = shared
+            .into_iter()
+            .map(|(here, there)| if swapped { (there, here) } else { (here, there) })
+            .map(|(first, second)| Seed { second, first })
+            .collect();
+        seeds.sort_unstable();
+        let (x, y) = (article(first), article(second));
+        let passages = align(x, y, &seeds, &mut self.work);
         let Some(shared) = judge(&passages, x, y, |_, _| false) else { return };
-        self.recurrence.join(first, second, shared.of_first.max(shared.of_second));
-        self.pairs.push(Pair { first, second, passages });
+        let versions = shared.of_first.max(shared.of_second) >= SAME_REPORT
+            && self.recurrence.same_publisher(first, second);
+        if versions {
+            self.versions.join(first, second);
+        }
+        let runs = passages.iter().flat_map(|passage| passage.runs.iter().copied()).collect();
+        self.pairs.push(Pair { first, second, runs, versions });
     }
 
-    /// Judges pairs with all that is known of furniture, and puts them into words.
-    fn reported(&self, pairs: &[Pair]) -> Vec<TextReuse> {
-        let view = self.recurrence.view();
-        let mut found: Vec<TextReuse> = pairs.iter().filter_map(|p| self.report(p, &view)).collect();
-        found.sort_by(|a, b| (&a.first, &a.second).cmp(&(&b.first, &b.second)));
-        found
+    /// Whether the two of a pair would still be compared if they came now.
+    fn still_candidates(&self, pair: &Pair) -> bool {
+        let article = |n: u32| (n, &self.articles[n as usize]);
+        self.candidates.are(article(pair.first), article(pair.second), &self.recurrence)
     }
 
+    /// Puts a pair into words, if it is enough with all that is known of furniture.
     fn report(&self, pair: &Pair, view: &View<'_>) -> Option<TextReuse> {
+        self.judged(pair, view, in_words)
+    }
+
+    /// Judges a pair with all that is known of furniture.
+    fn judged<T>(
+        &self,
+        pair: &Pair,
+        view: &View<'_>,
+        tell: impl FnOnce(&Prepared, &Prepared, &Shared<'_>) -> T,
+    ) -> Option<T> {
         let (first, second) = (&self.articles[pair.first as usize], &self.articles[pair.second as usize]);
-        let furniture = |number: u32, article: &Prepared, word: usize| {
-            view.is_furniture(number, article.segment_hashes[article.segment_of[word] as usize])
-        };
-        let shared = judge(&pair.passages, first, second, |i, j| {
-            furniture(pair.first, first, i) && furniture(pair.second, second, j)
+        let of_first = furniture(pair.first, first, view);
+        let of_second = furniture(pair.second, second, view);
+        let passages = passages(&pair.runs);
+        let shared = judge(&passages, first, second, |i, j| {
+            of_first[first.segment_number(i)] && of_second[second.segment_number(j)]
         })?;
-        Some(in_words(first, second, &shared))
+        Some(tell(first, second, &shared))
     }
 }
 
-fn in_words(first: &Prepared, second: &Prepared, shared: &Shared<'_>) -> TextReuse {
-    let mut passages: Vec<SharedPassage> = shared
-        .passages
-        .iter()
-        .map(|p| SharedPassage { first: first.span(p.in_first()), second: second.span(p.in_second()) })
-        .collect();
-    passages.sort_unstable();
-    let direction = direction(first, second);
-    TextReuse {
-        first: first.id.clone(),
-        second: second.id.clone(),
-        share_of_first: shared.of_first,
-        share_of_second: shared.of_second,
-        reasons: vec![sharing(first, second, shared, &passages), direction.reason],
-        passages,
-        derived: direction.derived,
-    }
-}
-
-/// Says how much the two share and shows the longest passages.
-fn sharing(first: &Prepared, second: &Prepared, shared: &Shared<'_>, passages: &[SharedPassage]) -> Reason {
-    let percent = |share: f64| (100.0 * share).round();
-    let text = format!(
-        "{} % of the words of {} stand in the same order in {}, {} % the other way round",
-        percent(shared.of_first),
-        first.name,
-        second.name,
-        percent(shared.of_second)
-    );
-    let mut longest: Vec<&SharedPassage> = passages.iter().collect();
-    longest.sort_by_key(|p| (std::cmp::Reverse(p.first.len()), p.first));
-    let place = |article: &Prepared, span| Evidence { article: article.id.clone(), span };
-    let evidence = longest.iter().take(SHOWN).flat_map(|p| [place(first, p.first), place(second, p.second)]);
-    Reason::with(text, evidence.collect())
+/// Of each segment of an article whether its publisher repeats it.
+fn furniture(number: u32, article: &Prepared, view: &View<'_>) -> Vec<bool> {
+    article.segments.iter().map(|segment| view.is_furniture(number, segment.hash)).collect()
 }

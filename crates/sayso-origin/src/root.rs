@@ -9,6 +9,7 @@ use crate::{
     carriers::Carriers,
     media::{medium, publisher, whole_credit},
     prepared::name_of,
+    retelling::retellings,
 };
 
 /// Where an article's report starts, as far as known.
@@ -31,13 +32,22 @@ pub fn root_of(article: &ArticleId, reuse: &[TextReuse], articles: &[Article]) -
     root_in(&carriers, carriers.article(article)?)
 }
 
-/// Tells for every article where its report starts: the credited medium, else the root article.
+/// Tells for every article where its report starts: the credited medium, else the root article. What an article likely tells
+/// again in other words ([`retellings`]) stands last among the reasons.
 pub fn article_origins(
     articles: &[Article],
     reuse: &[TextReuse],
 ) -> BTreeMap<ArticleId, (Origin, Vec<Reason>)> {
     let carriers = Carriers::new(articles, reuse);
-    carriers.articles().filter_map(|a| Some((a.id.clone(), origin_of(&carriers, a)?))).collect()
+    let mut origins: BTreeMap<ArticleId, (Origin, Vec<Reason>)> =
+        carriers.articles().filter_map(|a| Some((a.id.clone(), origin_of(&carriers, a)?))).collect();
+    // A retelling is no proof: it is told among the reasons and moves no origin.
+    for retelling in retellings(articles, reuse) {
+        if let Some((_, reasons)) = origins.get_mut(&retelling.derived) {
+            reasons.extend(retelling.reasons);
+        }
+    }
+    origins
 }
 
 fn origin_of(carriers: &Carriers<'_>, article: &Article) -> Option<(Origin, Vec<Reason>)> {

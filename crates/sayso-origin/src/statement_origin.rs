@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{
-    Actor, ActorId, ActorKind, Article, Credit, CreditKind, Evidence, Origin, OriginKind, Reason, Span,
+    Actor, ActorId, ActorKind, Article, ArticleId, Credit, Evidence, Origin, OriginKind, Reason, Span,
     Statement, StatementId, StatementOrigin, TextReuse, Voice,
 };
 
 use crate::{
     carriers::{Carriers, Places},
     media::{medium, publisher},
+    nearby::{credit_near, is_medium},
     prepared::name_of,
     root::{credit_of, crediting, way_to},
 };
@@ -30,9 +31,10 @@ pub struct OriginInput<'a> {
 /// Tells the origin of every statement, sorted by statement id.
 ///
 /// - Named actors vouch for what they say. Someone who speaks for a body or state has its origin if that body or state
-///   speaks in the statements too.
+///   speaks in the statements too, or another who speaks for it.
 /// - Actors who say one thing in one breath have one origin.
-/// - Anonymous actors count together with the medium that carries them first, so that copies of one report add nothing.
+/// - Anonymous actors count together with the medium that carries them first, so that copies of one report add nothing; those
+///   whom two media call the same are perhaps the same, which a reason tells. An unnamed medium only passes on.
 /// - What an outlet says itself, and what nobody is named for, starts where the outlet's text starts. Another outlet
 ///   that is named as the source vouches for what it reports.
 ///
@@ -45,6 +47,7 @@ pub fn statement_origins(input: OriginInput<'_>) -> Vec<StatementOrigin> {
     for group in joint_groups(input.statements) {
         finder.join(&group, &mut origins);
     }
+    finder.compare_unnamed(input.statements, &mut origins);
     origins.into_values().collect()
 }
 
@@ -54,15 +57,18 @@ struct Finder<'a> {
     actors: BTreeMap<&'a ActorId, &'a Actor>,
     /// Actors who speak in the statements.
     speaking: BTreeSet<&'a ActorId>,
+    /// Bodies for which two or more of them speak.
+    spoken_for: BTreeSet<&'a ActorId>,
 }
 
 impl<'a> Finder<'a> {
     fn new(input: OriginInput<'a>) -> Self {
-        Self {
-            carriers: Carriers::new(input.articles, input.reuse),
-            actors: input.actors.iter().map(|a| (&a.id, a)).collect(),
-            speaking: input.statements.iter().filter_map(|s| s.actor.as_ref()).collect(),
-        }
+        let actors: BTreeMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
+        let speaking: BTreeSet<&ActorId> = input.statements.iter().filter_map(|s| s.actor.as_ref()).collect();
+        let mut once = BTreeSet::new();
+        let bodies = speaking.iter().filter_map(|id| actors.get(*id)?.affiliation.as_ref());
+        let spoken_for = bodies.filter(|body| !once.insert(*body)).collect();
+        Self { carriers: Carriers::new(input.articles, input.reuse), actors, speaking, spoken_for }
     }
 
     fn origin(&self, statement: &Statement) -> StatementOrigin {
@@ -70,6 +76,7 @@ impl<'a> Finder<'a> {
         let (origin, reasons) = match actor.map(|id| (id, self.actors.get(id))) {
             None => self.of_outlet(statement),
             Some((id, Some(actor))) => match actor.kind {
+                ActorKind::Anonymous if is_medium(&actor.name) => self.of_outlet(statement),
                 ActorKind::Anonymous => self.of_anonymous(statement, actor),
                 ActorKind::Publisher => self.of_medium(statement, actor),
                 ActorKind::Person | ActorKind::Organization | ActorKind::Government => {
@@ -87,13 +94,15 @@ impl<'a> Finder<'a> {
         match self.spoken_for(id) {
             None => (Origin::actor(id, name), vec![own]),
             Some(body) => {
-                let text = format!("{name} speaks for {}, which speaks here too", body.name);
+                let others =
+                    if self.speaking.contains(&body.id) { "which speaks" } else { "for whom others speak" };
+                let text = format!("{name} speaks for {}, {others} here too", body.name);
                 (Origin::actor(&body.id, &body.name), vec![Reason::with(text, naming(statement))])
             }
         }
     }
 
-    /// The last one in the chain of affiliations that speaks in the statements; of a chain that bites its own tail, the
+    /// The last one in the chain of affiliations that speaks in the statements or has several who do; of a chain that bites its own tail, the
     /// smallest id in the ring, so that all in it have one origin.
     fn spoken_for(&self, id: &ActorId) -> Option<&'a Actor> {
         let mut chain: Vec<&ActorId> = vec![id];
@@ -101,15 +110,20 @@ impl<'a> Finder<'a> {
         let mut last = None;
         while let Some(next) = at.and_then(|a| a.affiliation.as_ref()) {
             if let Some(ring) = chain.iter().position(|seen| *seen == next) {
-                let smallest = chain[ring..].iter().filter(|a| self.speaking.contains(**a)).min();
+                let smallest = chain[ring..].iter().filter(|a| self.is_heard(a)).min();
                 last = smallest.and_then(|a| self.actors.get(*a).copied()).or(last);
                 break;
             }
             chain.push(next);
             at = self.actors.get(next).copied();
-            last = at.filter(|a| self.speaking.contains(&a.id)).or(last);
+            last = at.filter(|a| self.is_heard(&a.id)).or(last);
         }
         last.filter(|actor| actor.id != *id)
+    }
+
+    /// Whether a body speaks in the statements, or several who speak for it do.
+    fn is_heard(&self, body: &ActorId) -> bool {
+        self.speaking.contains(body) || self.spoken_for.contains(body)
     }
 
     /// Someone whom the text does not name counts together with the medium that has the words first.
@@ -159,9 +173,12 @@ impl<'a> Finder<'a> {
         let places = self.carriers.of_words(&article.id, place(statement));
         let root = self.carriers.root(&places).unwrap_or(article);
         let mut reasons = way_to(&self.carriers, article, root);
+        let whole = || credit_of(root).filter(|credit| !self.is_added(root, credit, &places));
         let credited = match scope {
-            Scope::NearThePlace => self.credit_near(root, &places).or_else(|| credit_of(root)),
-            Scope::WholeReport => credit_of(root),
+            Scope::NearThePlace => {
+                places.get(&root.id).and_then(|place| credit_near(root, *place)).or_else(whole)
+            }
+            Scope::WholeReport => whole(),
         };
         let origin = match credited {
             Some(credit) => {
@@ -173,21 +190,15 @@ impl<'a> Finder<'a> {
         (origin, reasons)
     }
 
-    /// The medium that the root article credits in a sentence for the words at their place in it.
-    fn credit_near(&self, root: &'a Article, places: &Places) -> Option<&'a Credit> {
-        let own = publisher(root).map(|p| p.key);
-        let others = |c: &&Credit| c.kind == CreditKind::InText && Some(medium(&c.name).key) != own;
-        let credits: Vec<_> = root.credits.iter().filter(others).filter_map(|c| Some((c, c.span?))).collect();
-        let place = *places.get(&root.id)?;
-        let paragraph = paragraph(&root.text, place);
-        let here = credits.iter().filter(|(_, span)| paragraph.contains(*span));
-        if let Some((credit, _)) = here.min_by_key(|(_, span)| (span.gap(place), *span)) {
-            return Some(*credit);
-        }
-        // "the newspaper reported": whichever was named last before.
-        let back = refers_back(paragraph.of(&root.text));
-        let before = credits.iter().filter(|(_, span)| back && span.end <= paragraph.start);
-        before.max_by_key(|(_, span)| *span).map(|(credit, _)| *credit)
+    /// Whether the credited medium's own article is there and lacks the words: then the one who credits it has added them.
+    fn is_added(&self, root: &Article, credit: &Credit, places: &Places) -> bool {
+        let credited = medium(&credit.name).key;
+        let is_original = |id: &&ArticleId| {
+            self.carriers.article(id).and_then(publisher).is_some_and(|p| p.key == credited)
+        };
+        let mut originals = self.carriers.sources_of(&root.id).filter(is_original).peekable();
+        let Some(place) = places.get(&root.id) else { return false };
+        originals.peek().is_some() && originals.all(|id| !self.carriers.share_words(&root.id, id, *place))
     }
 
     /// Gives the statements of a joint source the origin of the one with the smallest actor id.
@@ -206,6 +217,32 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Says of unnamed actors whom several media call the same that they are perhaps the same.
+    fn compare_unnamed(
+        &self,
+        statements: &'a [Statement],
+        origins: &mut BTreeMap<&StatementId, StatementOrigin>,
+    ) {
+        let is_unnamed = |id: &ActorId| self.actors.get(id).is_some_and(|a| a.kind == ActorKind::Anonymous);
+        let unnamed: Vec<(&StatementId, &ActorId)> = statements
+            .iter()
+            .filter_map(|s| Some((&s.id, s.actor.as_ref().filter(|id| is_unnamed(id))?)))
+            .filter(|(id, _)| origins.get(id).is_some_and(|o| o.origin.kind == OriginKind::Actor))
+            .collect();
+        let mut known: BTreeMap<&ActorId, BTreeSet<Origin>> = BTreeMap::new();
+        for (statement, actor) in &unnamed {
+            known.entry(actor).or_default().extend(origins.get(statement).map(|o| o.origin.clone()));
+        }
+        for (statement, actor) in unnamed {
+            let Some(own) = origins.get_mut(statement) else { continue };
+            let other = known.get(actor).and_then(|all| all.iter().find(|origin| **origin != own.origin));
+            if let Some(other) = other {
+                let text = format!("perhaps the same as {}: neither is named", other.name);
+                own.reasons.push(Reason::new(text));
+            }
+        }
+    }
+
     fn name(&self, id: &'a ActorId) -> &'a str {
         self.actors.get(id).map_or(id.as_str(), |a| &a.name)
     }
@@ -218,38 +255,6 @@ enum Scope {
     NearThePlace,
     /// Those for the whole report.
     WholeReport,
-}
-
-/// Words by which a paragraph goes on with a medium that was named before, in lower case.
-const BACK_REFERENCES: [&str; 14] = [
-    "the newspaper",
-    "the paper",
-    "the daily",
-    "the weekly",
-    "the magazine",
-    "the outlet",
-    "the broadcaster",
-    "the channel",
-    "the agency",
-    "the news agency",
-    "the website",
-    "the report said",
-    "the report added",
-    "according to the report",
-];
-
-fn refers_back(paragraph: &str) -> bool {
-    let lower = paragraph.to_lowercase();
-    BACK_REFERENCES.iter().any(|words| lower.contains(words))
-}
-
-/// The lines of `text` that `span` touches.
-fn paragraph(text: &str, span: Span) -> Span {
-    let start = text.floor_char_boundary(span.start);
-    let end = text.ceil_char_boundary(span.end.max(start));
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    Span::new(from, to)
 }
 
 /// Where a statement stands: its content, else its cue or source.

@@ -1,4 +1,5 @@
-//! Is what two articles share enough to say that one text went into the other? Quotations and furniture do not count.
+//! Is what two articles share enough to say that one text went into the other? Quotations and furniture do not decide it,
+//! though quotations that came along count in how much is shared.
 
 use crate::{
     align::Passage,
@@ -54,6 +55,9 @@ pub(crate) fn judge<'a>(
         if words.own.len() >= PASSAGE_WORDS {
             longest = longest.max(words.own.len());
             own.extend(words.own);
+        }
+        // A quotation that came along is shown and counted as shared, though it proves nothing.
+        if words.report.len() >= PASSAGE_WORDS {
             report_first.extend(words.report.iter().map(|&(i, _)| i));
             report_second.extend(words.report.iter().map(|&(_, j)| j));
             counted.push(passage);

@@ -5,8 +5,9 @@ use sayso_model::Span;
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Hash of the word in lower case; equal words have equal hashes on every machine.
-    pub hash: u64,
+    /// Hash of the word in lower case; equal words have equal hashes on every machine. Thirty-two bits, since words are only
+    /// compared where four others agree.
+    pub hash: u32,
     /// Its bytes in the text.
     pub span: Span,
 }
@@ -31,9 +32,20 @@ pub(crate) fn hash_all(values: impl IntoIterator<Item = u64>) -> u64 {
 /// Splits `text` into words: runs of letters and digits, and each character of a script that puts no spaces between
 /// words. Apostrophes, points and hyphens separate, so that "U.S." and "US-led" do not depend on typography.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
+    // About six bytes make a word and the space behind it.
+    let mut found = Vec::with_capacity(text.len() / 6);
     let mut open: Option<(usize, u64)> = None;
     for (at, c) in text.char_indices() {
+        // Most characters, told apart without looking into tables.
+        if c.is_ascii_alphanumeric() {
+            let (start, hash) = open.unwrap_or((at, OFFSET));
+            open = Some((start, fold(hash, c)));
+            continue;
+        }
+        if c.is_ascii() {
+            found.extend(open.take().map(|(start, hash)| word(hash, start, at)));
+            continue;
+        }
         if is_ignorable(c) {
             continue;
         }
@@ -41,23 +53,30 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         if (alone || !c.is_alphanumeric())
             && let Some((start, hash)) = open.take()
         {
-            found.push(Word { hash, span: Span::new(start, at) });
+            found.push(word(hash, start, at));
         }
         if alone {
-            found.push(Word { hash: fold(OFFSET, c), span: Span::new(at, at + c.len_utf8()) });
+            found.push(word(fold(OFFSET, c), at, at + c.len_utf8()));
         } else if c.is_alphanumeric() {
             let (start, hash) = open.unwrap_or((at, OFFSET));
             open = Some((start, fold(hash, c)));
         }
     }
     if let Some((start, hash)) = open {
-        found.push(Word { hash, span: Span::new(start, text.len()) });
+        found.push(word(hash, start, text.len()));
     }
     found
 }
 
+fn word(hash: u64, start: usize, end: usize) -> Word {
+    Word { hash: (hash ^ (hash >> 32)) as u32, span: Span::new(start, end) }
+}
+
 /// Adds the lower-case form of one character to a hash.
 fn fold(hash: u64, c: char) -> u64 {
+    if c.is_ascii() {
+        return mix(hash, u64::from(u32::from(c.to_ascii_lowercase())));
+    }
     c.to_lowercase().fold(hash, |h, l| mix(h, u64::from(u32::from(l))))
 }
 

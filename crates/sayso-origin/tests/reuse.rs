@@ -292,3 +292,37 @@ fn the_same_article_twice_changes_nothing() {
     assert_eq!(index.insert(&a), []);
     assert_eq!(index.insert(&by("Harbour Post", &[LEAD, DIVERS])).len(), 1);
 }
+
+#[test]
+fn a_phrase_that_hundreds_hold_makes_no_candidates_and_a_report_that_hundreds_hold_does() {
+    let phrase =
+        "for the second time since the winter storms began to move the outer sandbanks of the strait";
+    let report = report(&[LEAD, DIVERS, OWNERS]);
+    let mut articles: Vec<Article> = (0..300)
+        .map(|number| {
+            let own: String = (0..60).map(|word| format!("r{number}w{word} ")).collect();
+            let text = if number < 130 { format!("{own}{report}") } else { format!("{own}{phrase}.") };
+            article(&format!("outlet {number}"), &text)
+        })
+        .collect();
+    let pairs = |articles: &[Article]| {
+        let mut index = ReuseIndex::new();
+        articles.iter().for_each(|a| index.take(a));
+        index.pairs().into_iter().map(|pair| (pair.first, pair.second)).collect::<Vec<_>>()
+    };
+    let expected = pairs(&articles);
+    assert_eq!(expected.len(), 130 * 129 / 2);
+    articles.rotate_left(77);
+    articles.reverse();
+    assert_eq!(pairs(&articles), expected);
+}
+
+const SPOKEN: &str = "“We were told at four in the morning that the channel would stay open, and nobody who lives on this island \
+    will forgive the harbour board for that, whatever it now says about the fog and the tide.”";
+
+#[test]
+fn a_quotation_that_came_along_counts_in_what_is_shared() {
+    let (a, b) = (by("Seaview", &[LEAD, DIVERS, SPOKEN]), by("Harbour Post", &[LEAD, SPOKEN, DIVERS]));
+    let pair = only(&[&a, &b]);
+    assert!(share_of(&pair, &a) > 0.99, "{pair:?}");
+}

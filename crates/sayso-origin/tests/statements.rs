@@ -246,3 +246,61 @@ fn missing_articles_and_actors_give_origins_of_their_own() {
     let found = origins(&[], &statements, &[]);
     assert_eq!(keys(&found), [format!("article:{}", a.id).as_str(), "actor:person:someone"]);
 }
+
+#[test]
+fn two_who_speak_for_one_silent_body_are_one_origin() {
+    let ministry = actor(ActorKind::Organization, "Ministry of Fisheries", None);
+    let speaker = actor(ActorKind::Person, "Ole Brandt", Some(&ministry));
+    let head = actor(ActorKind::Person, "Mara Lindqvist", Some(&ministry));
+    let a = article("Seaview", "Ole Brandt said the nets were legal. Mara Lindqvist said they were new.");
+    let statements = [
+        says(statement(&a, "Ole Brandt", "said", "the nets were legal"), &speaker),
+        says(statement(&a, "Mara Lindqvist", "said", "they were new"), &head),
+    ];
+    let found = origins(std::slice::from_ref(&a), &statements, &[ministry, speaker, head]);
+    assert_eq!(keys(&found), ["actor:organization:ministry-of-fisheries"; 2]);
+    assert_eq!(
+        found[1].reasons[0].text,
+        "Mara Lindqvist speaks for Ministry of Fisheries, for whom others speak here too"
+    );
+}
+
+#[test]
+fn a_credit_does_not_cover_words_that_the_credited_report_lacks() {
+    let a = article("Nordwire", WIRE);
+    let text = format!("{WIRE}\nIslanders have long called the strait a trap.\nSource: Nordwire");
+    let b = crediting("Nordwire", CreditKind::Line, article("Seaview", &text));
+    let own = voice(statement(&b, "", "", "Islanders have long called the strait a trap"));
+    let copied = voice(statement(&b, "", "", CLAIM));
+    let alone = origins(std::slice::from_ref(&b), &[own.clone(), copied.clone()], &[]);
+    assert_eq!(keys(&alone), ["credit:nordwire"; 2]);
+    assert_eq!(keys(&origins(&[a, b], &[own, copied], &[])), ["credit:seaview", "credit:nordwire"]);
+}
+
+#[test]
+fn an_unnamed_medium_only_passes_on() {
+    let outlets = actor(ActorKind::Anonymous, "local media", None);
+    let a = article("Seaview", "Local media said the pier was closed.");
+    let said = [says(statement(&a, "Local media", "said", "the pier was closed"), &outlets)];
+    assert_eq!(keys(&origins(&[a], &said, &[outlets])), ["credit:seaview"]);
+}
+
+#[test]
+fn unnamed_sources_of_two_media_are_perhaps_the_same() {
+    let officials = actor(ActorKind::Anonymous, "officials", None);
+    let a = article("Seaview", "Officials said the pier was closed.");
+    let b = article("Harbour Post", "Nobody may enter the pier, officials said.");
+    let statements = [
+        says(statement(&a, "Officials", "said", "the pier was closed"), &officials),
+        says(statement(&b, "officials", "said", "Nobody may enter the pier"), &officials),
+    ];
+    let found = origins(&[a, b], &statements, &[officials]);
+    assert!(
+        found[0]
+            .reasons
+            .iter()
+            .any(|r| r.text == "perhaps the same as officials through Harbour Post: neither is named"),
+        "{:?}",
+        found[0].reasons
+    );
+}

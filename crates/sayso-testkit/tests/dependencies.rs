@@ -26,7 +26,10 @@ const USES: &[(&str, &[&str])] = &[
     ("sayso-store", &["sayso-model"]),
     ("sayso-pages", &["sayso-model"]),
     ("sayso-testkit", &["sayso-model"]),
-    ("sayso-eval", &["sayso-claim", "sayso-model", "sayso-origin", "sayso-reader", "sayso-statement"]),
+    (
+        "sayso-eval",
+        &["sayso-article", "sayso-claim", "sayso-model", "sayso-origin", "sayso-reader", "sayso-statement"],
+    ),
     (
         "sayso-workbench",
         &[

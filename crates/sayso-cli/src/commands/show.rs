@@ -44,11 +44,13 @@ impl Show {
     }
 
     fn article(&self, snapshot: &Snapshot, ids: &ShortIds, id: &str) -> Result<Outcome, Failure> {
-        let view = article(snapshot, &ArticleId::from_written(id)).ok_or_else(|| gone(id))?;
+        let id_of = ArticleId::from_written(id);
+        let view = article(snapshot, &id_of).ok_or_else(|| gone(id))?;
+        let text = snapshot.articles.iter().find(|a| a.id == id_of).ok_or_else(|| gone(id))?;
         if self.json {
             write::json(&view)?
         } else {
-            write::text(&show_text::article(&view, ids))?
+            write::text(&show_text::article(&view, &show_text::copied(snapshot, text, ids), ids))?
         }
         Ok(Outcome::Done)
     }

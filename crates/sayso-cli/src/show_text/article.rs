@@ -2,11 +2,11 @@
 
 use sayso_pages::{ArticleView, ShortIds, SourceRow, StatementJson};
 
-use super::{heading, reasons};
+use super::{Copied, heading, reasons};
 use crate::table::{count, names};
 
-/// The article with where it comes from, and what is said in it.
-pub fn article(view: &ArticleView, ids: &ShortIds) -> String {
+/// The article with where it comes from, what is said in it, and its text with the copied passages marked.
+pub fn article(view: &ArticleView, copied: &Copied, ids: &ShortIds) -> String {
     let (row, article) = (&view.row, &view.article);
     let known = |what: &Option<String>| what.clone().unwrap_or_else(|| "unknown".to_owned());
     let mut text = format!("{}  {}\n", ids.short(&row.id), known(&row.title));
@@ -27,7 +27,11 @@ pub fn article(view: &ArticleView, ids: &ShortIds) -> String {
     text += &heading(&count(view.all_statements.len(), "statement"));
     text.extend(view.all_statements.iter().map(|s| statement(s, ids)));
     text += &heading("Text");
-    text + article.text.trim_end() + "\n"
+    text.extend(copied.sources.iter().map(String::as_str));
+    if !copied.sources.is_empty() {
+        text += "\n";
+    }
+    text + copied.text.trim_end() + "\n"
 }
 
 fn statement(s: &StatementJson, ids: &ShortIds) -> String {

@@ -18,6 +18,8 @@ pub struct Arguments {
     pub jsonl: Option<PathBuf>,
     /// Program that runs the same windows, with its arguments.
     pub peer: Option<String>,
+    /// Invented articles to make.
+    pub articles: Option<usize>,
     /// Whether to compare with the floors.
     pub check: bool,
 }
@@ -33,6 +35,7 @@ impl Arguments {
                 "--model" => given.model = Some(words.next()?.into()),
                 "--reference-model" => given.reference_model = Some(words.next()?.into()),
                 "--peer" => given.peer = Some(words.next()?),
+                "--articles" => given.articles = Some(words.next()?.parse().ok()?),
                 "--jsonl" => given.jsonl = Some(words.next()?.into()),
                 _ => return None,
             }

@@ -5,9 +5,12 @@ mod arguments;
 mod attribution;
 mod claims;
 mod clock;
+mod coverage;
 mod grouping;
+mod growth;
 mod pairs;
 mod referents;
+mod reuse;
 mod speed;
 mod statements;
 mod tags;
@@ -24,18 +27,22 @@ const USAGE: &str = "usage:
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
   sayso-eval grouping [--check]
+  sayso-eval reuse --data FILE [--peer COMMAND] [--check]
+  sayso-eval coverage [--articles N] [--check]
+  sayso-eval growth [--articles N] [--check]
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
 CoNLL-U, that of pairs a gold.jsonl, that of claims cases
-(*.md, *.json; --jsonl writes the features of all pairs). Without --model the shipped model is measured. --jsonl also writes the
+(*.md, *.json; --jsonl writes the features of all pairs). FILE is a table of articles; coverage and growth
+invent theirs. Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
-    let needs_data = !matches!(command.as_str(), "grouping");
+    let needs_data = !matches!(command.as_str(), "coverage" | "grouping" | "growth");
     let outcome = match (command.as_str(), Arguments::parse(words, needs_data)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
@@ -46,6 +53,9 @@ fn main() -> ExitCode {
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
         ("grouping", Some(given)) => judge("grouping", &given, &grouping::run()),
+        ("reuse", Some(given)) => reuse::run(&given).and_then(|figures| judge("reuse", &given, &figures)),
+        ("coverage", Some(given)) => judge("coverage", &given, &coverage::run(&given)),
+        ("growth", Some(given)) => judge("growth", &given, &growth::run(&given)),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))
