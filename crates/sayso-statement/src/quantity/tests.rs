@@ -118,6 +118,7 @@ fn measures_are_plain() {
     assert_eq!(one("the 40-metre mast"), exact("40-metre", 40.0, "m"));
     assert_eq!(one("a 20-year-old man"), exact("20-year-old", 20.0, "years"));
     assert_eq!(one("a magnitude 6.5 tremor"), exact("6.5", 6.5, "magnitude"));
+    assert_eq!(one("It had a magnitude of 6.5."), exact("6.5", 6.5, "magnitude"));
     assert_eq!(one("the magnitude-6.1 tremor"), exact("6.1", 6.1, "magnitude"));
     assert_eq!(one("four-and-a-half feet of it"), exact("four-and-a-half feet", 4.5, "ft"));
     assert_eq!(one("it was -5 degrees Celsius"), exact("-5 degrees Celsius", -5.0, "°C"));

@@ -82,10 +82,11 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// The measure that a word before token `start` gives: "magnitude 6.5", "aged 6 to 11".
+    /// The measure that a word before token `start` gives: "magnitude 6.5", "a magnitude of 6.5", "aged 6 to 11".
     pub fn measure_before(&self, start: usize, to: usize) -> Option<Unit> {
-        let hyphen = usize::from(start > 1 && self.text(start - 1) == "-" && self.glued(start));
-        let name = match start.checked_sub(1 + hyphen).map(|k| self.lower(k))? {
+        let hyphen = start > 1 && self.text(start - 1) == "-" && self.glued(start);
+        let of = start > 1 && self.lower(start - 1) == "of" && self.lower(start - 2) == "magnitude";
+        let name = match start.checked_sub(1 + usize::from(hyphen || of)).map(|k| self.lower(k))? {
             "magnitude" => "magnitude",
             "aged" | "age" | "ages" => "years",
             _ => return None,
