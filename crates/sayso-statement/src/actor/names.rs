@@ -237,14 +237,17 @@ fn joins_a_name(words: &[Word<'_>], start: usize, and: usize) -> bool {
     }) && after
 }
 
-/// "Mara Lind of the Harbour Authority" is two names: a run is parted at "of" where two or more words before it name no body,
-/// title or country.
+/// "Captain Mara Lind of the Harbour Authority" is two names: a run is parted at "of" where a person's name stands before it, two or
+/// more words that name no body, title or country, or one behind a title.
 fn parts<'a, 'w>(run: &'a [Word<'w>]) -> Vec<&'a [Word<'w>]> {
     let Some(of) = run.iter().position(|w| w.text == "of") else { return vec![run] };
     let (before, after) = (&run[..of], &run[of + 1..]);
     let skipped = after.iter().take_while(|w| !w.is_capitalised()).count();
-    let plain = |w: &Word<'_>| !is_body(w) && !is(&w.lower(), Noun::Title) && lookup(w.text).is_none();
-    let person = before.len() >= 2 && before.iter().all(plain);
+    let title = |w: &Word<'_>| is(&w.lower(), Noun::Title) || w.text == ".";
+    let plain = |w: &Word<'_>| !is_body(w) && !title(w) && lookup(w.text).is_none();
+    let titles = before.iter().take_while(|w| title(w)).count();
+    let name = &before[titles..];
+    let person = name.len() + usize::from(titles > 0) >= 2 && !name.is_empty() && name.iter().all(plain);
     if person { vec![before, &after[skipped..]] } else { vec![run] }
 }
 
@@ -370,6 +373,14 @@ mod tests {
                 ("Harbour Authority".into(), ActorKind::Organization)
             ]
         );
+    }
+
+    #[test]
+    fn a_person_of_a_body_is_two_names() {
+        let person = ("Mara Lind".into(), ActorKind::Person);
+        let body = ("Brenn Coastguard Service".into(), ActorKind::Organization);
+        assert_eq!(read("Captain Mara Lind of the Brenn Coastguard Service"), [person.clone(), body.clone()]);
+        assert_eq!(read("Mara Lind of the Brenn Coastguard Service"), [person, body]);
     }
 
     #[test]
