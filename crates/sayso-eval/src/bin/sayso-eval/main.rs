@@ -3,7 +3,9 @@
 
 mod arguments;
 mod attribution;
+mod capture;
 mod claims;
+mod extraction;
 mod pairs;
 mod referents;
 mod speed;
@@ -21,11 +23,14 @@ const USAGE: &str = "usage:
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
+  sayso-eval extraction --data DIR [--peer COMMAND] [--jsonl OUT] [--check]
+  sayso-eval capture --data FILE|DIR
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
-CoNLL-U, that of pairs a gold.jsonl, that of claims cases
+CoNLL-U, that of pairs a gold.jsonl, that of extraction ground-truth.json
+and html/*.html.gz, capture takes that too or a WARC file, that of claims cases
 (*.md, *.json; --jsonl writes the features of all pairs). Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
@@ -41,6 +46,10 @@ fn main() -> ExitCode {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
+        ("extraction", Some(given)) => {
+            extraction::run(&given).and_then(|figures| judge("extraction", &given, &figures))
+        }
+        ("capture", Some(given)) => capture::run(&given).map(|_| ExitCode::SUCCESS),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))
