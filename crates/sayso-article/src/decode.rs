@@ -1,4 +1,4 @@
-//! Which characters are the bytes? UTF-8 first, then what the page declares, then the best guess, and never a failure.
+//! Which characters are the bytes? UTF-8 first, then what the server or the page declares, then the best guess, and never a failure.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -19,13 +19,19 @@ pub(crate) struct Decoded {
     pub guessed: Option<Notice>,
 }
 
-/// Decodes `bytes`; the order of evidence is byte order mark, valid UTF-8, a page's declaration, nearly valid UTF-8, guess.
-pub(crate) fn decode(bytes: &[u8], media_type: MediaType) -> Decoded {
+/// Decodes `bytes`; the order of evidence is byte order mark, valid UTF-8, the server's word (`named`), a page's
+/// declaration, nearly valid UTF-8, guess.
+pub(crate) fn decode(bytes: &[u8], media_type: MediaType, named: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[mark..]);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), invalid: 0, guessed: None };
+    }
+    if let Some(encoding) =
+        named.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|e| *e != UTF_8)
+    {
+        return decode_as(encoding, bytes);
     }
     if media_type == MediaType::Html
         && let Some(encoding) = declared(bytes)
@@ -84,7 +90,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> Decoded {
-        decode(bytes, MediaType::Text)
+        decode(bytes, MediaType::Text, None)
     }
 
     #[test]
@@ -137,11 +143,18 @@ mod tests {
     #[test]
     fn a_page_says_its_character_set() {
         let page = b"<html><head><meta http-equiv=content-type content='text/html; charset=iso-8859-2'>\xE8";
-        assert!(decode(page, MediaType::Html).text.ends_with('č'));
+        assert!(decode(page, MediaType::Html, None).text.ends_with('č'));
         let russian = b"<?xml version='1.0' encoding='windows-1251'?><html>\xCC\xFD\xF0";
-        assert!(decode(russian, MediaType::Html).text.ends_with("Мэр"));
+        assert!(decode(russian, MediaType::Html, None).text.ends_with("Мэр"));
         let page = b"<meta charset=\"shift_jis\"><p>\x8Ds\x92\xB7";
-        assert!(decode(page, MediaType::Html).text.ends_with("行長"));
+        assert!(decode(page, MediaType::Html, None).text.ends_with("行長"));
+    }
+
+    #[test]
+    fn the_servers_word_goes_before_the_pages() {
+        let page = b"<meta charset=windows-1251><p>\xE8";
+        assert!(decode(page, MediaType::Html, Some("iso-8859-2")).text.ends_with('č'));
+        assert!(decode(page, MediaType::Html, Some("no such set")).text.ends_with('и'));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod decode;
 mod header;
 mod identity;
 mod language;
+mod message;
 mod oddity;
 mod page;
 mod pattern;
@@ -39,10 +40,13 @@ const READ_LANGUAGE: &str = "en";
 ///
 /// Guarantees that every span in credits and notices slices `text` at character boundaries.
 pub fn article(capture: &Capture) -> Article {
-    let decoded = decode::decode(&capture.bytes, capture.media_type);
+    if capture.media_type == MediaType::Message {
+        return of_message(capture);
+    }
+    let decoded = decode::decode(&capture.bytes, capture.media_type, capture.location.charset());
     let content = match capture.media_type {
-        MediaType::Text => of_text(&decoded.text),
         MediaType::Html => of_page(&decoded.text),
+        MediaType::Text | MediaType::Message => of_text(&decoded.text),
     };
     complete(capture, &decoded, content)
 }
@@ -56,6 +60,22 @@ struct Content {
 fn of_text(text: &str) -> Content {
     let (header, body) = header::part(text);
     Content { header, text: body.to_owned() }
+}
+
+/// The article in a mail or in a page that was saved as one file: its page or text, with what the message's head says.
+fn of_message(capture: &Capture) -> Article {
+    let message = message::read(&capture.bytes);
+    let decoded = decode::decode(&message.body, message.media_type, message.charset.as_deref());
+    let mut content = match message.media_type {
+        MediaType::Html => of_page(&decoded.text),
+        MediaType::Text | MediaType::Message => of_text(&decoded.text),
+    };
+    let header = &mut content.header;
+    header.url = header.url.take().or(message.url);
+    header.title = header.title.take().or(message.subject);
+    header.byline = header.byline.take().or(message.from);
+    header.published = header.published.or(message.date);
+    complete(capture, &decoded, content)
 }
 
 fn of_page(html: &str) -> Content {
@@ -79,7 +99,10 @@ fn of_page(html: &str) -> Content {
 }
 
 fn complete(capture: &Capture, decoded: &Decoded, content: Content) -> Article {
-    let Content { header, text } = content;
+    let Content { mut header, text } = content;
+    // What the page says of itself goes first: it knows which of its addresses is the lasting one.
+    header.url =
+        header.url.or_else(|| capture.location.url().map(str::to_owned)).filter(|url| !url.is_empty());
     let language = header.language.clone().or_else(|| language::of_text(&text));
     let frame = credit::Frame {
         publisher: header.publisher.as_deref(),

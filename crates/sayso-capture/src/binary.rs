@@ -27,7 +27,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"MZ\x90\0", "a program"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"WARC/1.", "a web archive (WARC)"),
-    (b"From: <Saved by ", "a page saved as one file (MHTML)"),
     (b"\xFF\xFE\0\0", "text in UTF-32"),
     (b"\0\0\xFE\xFF", "text in UTF-32"),
 ];

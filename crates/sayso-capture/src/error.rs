@@ -4,6 +4,8 @@ use std::io;
 
 use thiserror::Error;
 
+use crate::fetch::FetchError;
+
 /// Says why an input could not be taken. Each variant names the input.
 #[derive(Debug, Error)]
 pub enum CaptureError {
@@ -60,11 +62,67 @@ pub enum CaptureError {
         /// The path as given.
         file: String,
     },
-    /// An address was given.
-    #[error("{url} was not taken: fetching addresses is not built yet; save the page and add the file")]
+    /// An address was given where only files can be read.
+    #[error("{url} is an address, which is fetched and not read")]
     Address {
         /// The address as given.
         url: String,
+    },
+    /// An address was asked for and gave no article.
+    #[error("{url} was not fetched")]
+    NotFetched {
+        /// The address as given.
+        url: String,
+        /// Why.
+        source: FetchError,
+    },
+    /// What was to be watched is no feed.
+    #[error("{url} is no feed, no list of feeds and no sitemap")]
+    NoFeed {
+        /// The address as given.
+        url: String,
+    },
+    /// A record of a web archive is damaged or too large; the others are still taken.
+    #[error("{archive}: the record at byte {offset} was not taken: {reason}")]
+    Record {
+        /// The archive's path as given.
+        archive: String,
+        /// Where the record, or the gzip member that holds it, begins.
+        offset: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A row of a table is damaged or holds nothing; the others are still taken.
+    #[error("{file}: row {row} was not taken: {reason}")]
+    Row {
+        /// The table's path as given.
+        file: String,
+        /// Counted from 1; the first row of a CSV file names the columns.
+        row: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The columns of a table are not those that were named, or none that is known.
+    #[error("{file} was not taken: {reason}")]
+    Columns {
+        /// The table's path as given.
+        file: String,
+        /// What is missing.
+        reason: String,
+    },
+    /// A container is damaged as a whole.
+    #[error("{file} was not taken: {reason}")]
+    Archive {
+        /// The path as given.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A container holds no article.
+    #[error("{file} holds no page that could be an article")]
+    EmptyContainer {
+        /// The path as given.
+        file: String,
     },
 }
 
@@ -80,6 +138,17 @@ impl CaptureError {
             Self::Binary { .. } => "save it as plain text in UTF-8 or as an HTML page, and add that file",
             Self::WithoutText { .. } => "check that the whole article was saved",
             Self::Address { .. } => "save the page in the browser as \"HTML only\" and add the file",
+            Self::NotFetched { source, .. } => source.hint(),
+            Self::NoFeed { .. } => {
+                "look for the feed's address in the page's source: application/rss+xml or atom+xml"
+            }
+            Self::Record { .. } => "fetch the page again, or take the archive from where it came",
+            Self::Row { .. } => "mend the row and add the table again: rows that were taken are known",
+            Self::Columns { .. } => "name the columns: --map text=COLUMN,title=COLUMN,url=COLUMN",
+            Self::Archive { .. } => "take the archive again from where it came",
+            Self::EmptyContainer { .. } => {
+                "check that it holds articles; pictures and other files are not taken"
+            }
         }
     }
 
@@ -90,9 +159,14 @@ impl CaptureError {
             | Self::Unreadable { file, .. }
             | Self::TooLarge { file, .. }
             | Self::WithoutText { file }
+            | Self::Row { file, .. }
+            | Self::Columns { file, .. }
+            | Self::Archive { file, .. }
+            | Self::EmptyContainer { file }
             | Self::Binary { file, .. } => file,
+            Self::Record { archive, .. } => archive,
             Self::EmptyFolder { folder } | Self::IsFolder { folder } => folder,
-            Self::Address { url } => url,
+            Self::Address { url } | Self::NoFeed { url } | Self::NotFetched { url, .. } => url,
         }
     }
 

@@ -16,14 +16,17 @@ pub enum Input {
     File(PathBuf),
     /// Standard input, written `-`.
     StandardInput,
+    /// A page, a feed or a sitemap on the web.
+    Address(String),
 }
 
 impl Input {
-    /// The path, or `-`. A path that is not Unicode is shown with U+FFFD.
+    /// The path, the address, or `-`. A path that is not Unicode is shown with U+FFFD.
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.to_string_lossy().into_owned(),
             Self::StandardInput => "-".to_owned(),
+            Self::Address(url) => url.clone(),
         }
     }
 }
@@ -34,7 +37,7 @@ impl Input {
 /// itself is taken whatever its extension. Links to files are followed, links to folders are not, so that no loop can arise.
 ///
 /// # Errors
-/// An argument that gives nothing (a missing path, a folder without articles, an address) gives one error entry in its place;
+/// An argument that gives nothing (a missing path, a folder without articles) gives one error entry in its place;
 /// a subfolder that cannot be read gives one too. The other inputs still come. A path that is not Unicode is a path like any
 /// other; errors show it with U+FFFD.
 pub fn inputs<S: AsRef<OsStr>>(args: &[S]) -> Vec<Result<Input, CaptureError>> {
@@ -47,7 +50,7 @@ fn expand(arg: &OsStr) -> Vec<Result<Input, CaptureError>> {
     }
     let name = arg.to_string_lossy();
     if is_address(&name) {
-        return vec![Err(CaptureError::Address { url: name.into_owned() })];
+        return vec![Ok(Input::Address(name.into_owned()))];
     }
     match std::fs::metadata(arg) {
         Err(source) => vec![Err(CaptureError::from_io(&name, source))],
@@ -56,7 +59,7 @@ fn expand(arg: &OsStr) -> Vec<Result<Input, CaptureError>> {
     }
 }
 
-fn is_address(arg: &str) -> bool {
+pub(crate) fn is_address(arg: &str) -> bool {
     let lower = arg.get(..8).unwrap_or(arg).to_ascii_lowercase();
     lower.starts_with("http://") || lower.starts_with("https://")
 }
@@ -93,6 +96,6 @@ fn article_file(folder: &str, entry: walkdir::Result<DirEntry>) -> Option<Result
 fn has_article_extension(path: &Path) -> bool {
     match path.extension() {
         None => true,
-        Some(extension) => media::of_extension(&extension.to_string_lossy()).is_some(),
+        Some(extension) => media::is_taken_from_folders(path, &extension.to_string_lossy()),
     }
 }

@@ -1,6 +1,10 @@
 //! Is it text or a page? By the extension where it says so, else by the first bytes.
 
-use std::path::Path;
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
 
 use sayso_model::MediaType;
 
@@ -12,8 +16,62 @@ pub(crate) fn of_extension(extension: &str) -> Option<MediaType> {
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "md" | "markdown" | "text" => Some(MediaType::Text),
         "html" | "htm" | "xhtml" => Some(MediaType::Html),
+        "eml" | "mht" | "mhtml" => Some(MediaType::Message),
         _ => None,
     }
+}
+
+/// What the content type of an answer says; `None` for what is no article.
+pub(crate) fn of_type(content_type: Option<&str>) -> Option<MediaType> {
+    match content_type? {
+        "text/html" | "application/xhtml+xml" => Some(MediaType::Html),
+        "text/plain" | "text/markdown" => Some(MediaType::Text),
+        "message/rfc822" | "multipart/related" => Some(MediaType::Message),
+        _ => None,
+    }
+}
+
+/// A file that holds many articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Container {
+    Warc,
+    Wacz,
+    JsonLines,
+    Csv,
+}
+
+/// Which container a file is, by its name, else by its first bytes.
+pub(crate) fn container(path: &Path) -> io::Result<Option<Container>> {
+    let named = container_name(path);
+    if named.is_some() || path.extension().is_some_and(|e| of_extension(&e.to_string_lossy()).is_some()) {
+        return Ok(named);
+    }
+    let mut start = [0; 10];
+    let mut file = File::open(path)?;
+    // What is no regular file, such as a pipe, gives its bytes only once.
+    if !file.metadata()?.is_file() {
+        return Ok(None);
+    }
+    let length = file.read(&mut start)?;
+    Ok(start[..length].starts_with(b"WARC/1.").then_some(Container::Warc))
+}
+
+fn container_name(path: &Path) -> Option<Container> {
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+    let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    match () {
+        () if ends(&[".warc", ".warc.gz", ".wet.gz", ".wet"]) => Some(Container::Warc),
+        () if ends(&[".wacz"]) => Some(Container::Wacz),
+        () if ends(&[".jsonl", ".ndjson"]) => Some(Container::JsonLines),
+        () if ends(&[".csv", ".tsv"]) => Some(Container::Csv),
+        () => None,
+    }
+}
+
+/// Whether a file is taken where its folder was given. Tables are not: a folder of articles often holds one about them.
+pub(crate) fn is_taken_from_folders(path: &Path, extension: &str) -> bool {
+    let is_archive = matches!(container_name(path), Some(Container::Warc | Container::Wacz));
+    is_archive || of_extension(extension).is_some()
 }
 
 /// The media type of a file: its extension's, else what its bytes look like.
@@ -32,6 +90,9 @@ pub(crate) fn sniff(bytes: &[u8]) -> MediaType {
         rest = after.trim_start();
     }
     let rest = rest.to_ascii_lowercase();
+    if rest.starts_with("from: <saved by ") {
+        return MediaType::Message;
+    }
     let opens_page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| rest.starts_with(tag));
     let is_xhtml = rest.starts_with("<?xml") && rest.contains("html");
     if opens_page || is_xhtml { MediaType::Html } else { MediaType::Text }

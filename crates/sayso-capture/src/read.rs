@@ -21,6 +21,7 @@ pub const MAX_ARTICLE_BYTES: u64 = 10 * 1024 * 1024;
 /// When the input cannot be read, holds more than [`MAX_ARTICLE_BYTES`], or is no text.
 pub fn capture(input: &Input, retrieved: Timestamp) -> Result<Capture, CaptureError> {
     match input {
+        Input::Address(url) => Err(CaptureError::Address { url: url.clone() }),
         Input::StandardInput => capture_from(io::stdin().lock(), retrieved),
         Input::File(path) => {
             let name = input.name();

@@ -73,7 +73,7 @@ fn one_bad_argument_does_not_keep_the_others_from_coming() {
     let found = inputs(&args);
     assert!(matches!(&found[0], Err(CaptureError::NotFound { file }) if *file == args[0]));
     assert!(matches!(&found[1], Err(CaptureError::EmptyFolder { folder }) if *folder == args[1]));
-    assert!(matches!(&found[2], Err(CaptureError::Address { url }) if *url == args[2]));
+    assert_eq!(*found[2].as_ref().unwrap(), Input::Address(args[2].clone()));
     assert_eq!(*found[3].as_ref().unwrap(), Input::StandardInput);
     assert_eq!(*found[4].as_ref().unwrap(), Input::File(good));
     for error in found.iter().filter_map(|f| f.as_ref().err()) {
@@ -82,9 +82,13 @@ fn one_bad_argument_does_not_keep_the_others_from_coming() {
 }
 
 #[test]
-fn addresses_are_refused_with_what_to_do_instead() {
-    let error = inputs(&["https://example.org/a"]).remove(0).unwrap_err().to_string();
-    assert!(error.contains("fetching addresses is not built yet; save the page and add the file"), "{error}");
+fn addresses_are_inputs_of_their_own_and_are_not_read_as_files() {
+    let input = inputs(&["https://example.org/a"]).remove(0).unwrap();
+    assert_eq!(input.name(), "https://example.org/a");
+    let error = capture(&input, Timestamp::UNIX_EPOCH).unwrap_err();
+    assert!(
+        matches!(error, CaptureError::Address { .. }) && error.to_string().contains("https://example.org/a")
+    );
 }
 
 #[cfg(unix)]

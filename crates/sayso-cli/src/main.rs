@@ -10,6 +10,8 @@ mod progress;
 mod say;
 mod show_text;
 mod table;
+mod taking;
+mod web;
 mod write;
 
 use std::process::ExitCode;

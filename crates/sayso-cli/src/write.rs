@@ -1,6 +1,10 @@
 //! Writing to standard output: text, or JSON alone.
 
-use std::io::{self, Write};
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::Path,
+};
 
 use serde::Serialize;
 
@@ -23,10 +27,33 @@ pub fn json_line(value: &impl Serialize) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes bytes as they are.
+pub fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
 /// Writes text as it is.
 pub fn text(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// Writes a file that must not be there yet, and waits until the disk has it.
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let made = File::create_new(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    made.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => Failure::wrong_use(
+            format!("{} is there already", path.display()),
+            "choose another name, or remove it",
+        ),
+        _ => Failure::Surroundings { doing: "write the file", source },
+    })
 }

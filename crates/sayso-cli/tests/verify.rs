@@ -20,7 +20,8 @@ fn a_flipped_byte_of_a_capture_is_found() {
     let dir = demo_case();
     let verified = in_case(&dir, &["verify"]).with_code(0);
     assert!(
-        verified.out.starts_with("18 captures and 18 log entries checked, 0 differences found\n"),
+        verified.out.starts_with("18 captures and ")
+            && verified.out.contains(" log entries checked, 0 differences found\n"),
         "{}",
         verified.out
     );

@@ -9,7 +9,7 @@ use crate::{base64, hash::Hash};
 /// Names a log and says how many entries it holds and what their root is.
 ///
 /// The text form has three lines, each ended by a line feed: the origin, the size in decimal digits, the root in base64. Whoever
-/// keeps it can later demand a consistency proof. It is the text that a C2SP signed note would sign; sayso does not sign yet.
+/// keeps it can later demand a consistency proof. It is the text that [`SigningKey::sign`](crate::SigningKey::sign) signs.
 ///
 /// ```
 /// use sayso_log::{Checkpoint, Tree, leaf_hash};
@@ -42,7 +42,7 @@ pub enum CheckpointError {
     #[error("a checkpoint is at least three lines, each ended by a line feed")]
     Incomplete,
     /// An empty line begins the signatures of a signed note.
-    #[error("line {line} is empty: signed checkpoints cannot be read yet")]
+    #[error("line {line} is empty: a signed checkpoint is read as a note")]
     Signed {
         /// The line, counted from 1.
         line: usize,

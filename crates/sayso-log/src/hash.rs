@@ -63,6 +63,27 @@ impl fmt::Debug for Hash {
     }
 }
 
+/// Computes the SHA-256 of bytes that come in pieces, for files that are larger than memory.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Begins.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash as 64 lower-case hexadecimal digits.
+    pub fn finish(self) -> String {
+        Hash(self.0.finalize().into()).to_string()
+    }
+}
+
 /// Computes the leaf hash of one entry: SHA-256 of `0x00` and its bytes.
 pub fn leaf_hash(entry: &[u8]) -> Hash {
     sha256(&[&LEAF_PREFIX, entry])

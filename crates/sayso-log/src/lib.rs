@@ -3,7 +3,7 @@
 //! The principal type is [`Tree`]: the Merkle tree of RFC 6962, section 2, over leaf hashes that are kept elsewhere. Its root
 //! commits to every entry and to their order. An inclusion proof shows that one entry is in a log of a given root; a consistency
 //! proof shows that a later log still holds everything of an earlier one, unchanged and in place. A [`Checkpoint`] writes size
-//! and root as C2SP text. Signatures are not there yet: a checkpoint protects from changes only whoever has kept an earlier one.
+//! and root as C2SP text, and a [`SigningKey`] signs it: whoever has kept a signed checkpoint can prove what the log held.
 //!
 //! The crate knows neither news nor files nor clocks; an entry is bytes.
 //!
@@ -32,10 +32,12 @@
 mod base64;
 mod checkpoint;
 mod hash;
+mod note;
 mod tree;
 mod verify;
 
 pub use checkpoint::{Checkpoint, CheckpointError};
-pub use hash::{Hash, leaf_hash};
+pub use hash::{Hash, Hasher, leaf_hash};
+pub use note::{Note, NoteError, SigningKey, VerifierKey};
 pub use tree::Tree;
 pub use verify::{ProofError, verify_consistency, verify_inclusion};

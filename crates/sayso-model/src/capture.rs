@@ -13,14 +13,52 @@ pub enum Location {
     File(String),
     /// Standard input.
     StandardInput,
+    /// A page on the web, fetched from this address.
+    Address {
+        /// The address that answered, after redirects.
+        url: String,
+        /// The character set that the answer names, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        charset: Option<String>,
+    },
+    /// A record of a web archive.
+    Record {
+        /// The archive's path as given, `#`, and the place of the record in it.
+        shown: String,
+        /// The address that the record names.
+        url: String,
+        /// When the archive says that it was fetched.
+        archived: Option<Timestamp>,
+        /// The character set that the answer names, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        charset: Option<String>,
+    },
 }
 
 impl Location {
-    /// The path or `-`, as JSON's `file` has it.
+    /// The path, the address or `-`, as JSON's `file` has it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::File(path) => path,
             Self::StandardInput => "-",
+            Self::Address { url, .. } => url,
+            Self::Record { shown, .. } => shown,
+        }
+    }
+
+    /// The address on the web that the bytes came from, where that is known.
+    pub fn url(&self) -> Option<&str> {
+        match self {
+            Self::Address { url, .. } | Self::Record { url, .. } => Some(url),
+            Self::File(_) | Self::StandardInput => None,
+        }
+    }
+
+    /// The character set that the server named.
+    pub fn charset(&self) -> Option<&str> {
+        match self {
+            Self::Address { charset, .. } | Self::Record { charset, .. } => charset.as_deref(),
+            Self::File(_) | Self::StandardInput => None,
         }
     }
 }
@@ -33,6 +71,19 @@ pub enum MediaType {
     Text,
     /// An HTML page.
     Html,
+    /// A message with a head and perhaps several parts: a mail (.eml) or a page saved as one file (MHTML).
+    Message,
+}
+
+impl MediaType {
+    /// The name in the log's entries.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Message => "message",
+        }
+    }
 }
 
 /// Holds exactly what was got, and says from where and when.

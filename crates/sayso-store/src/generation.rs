@@ -81,12 +81,12 @@ fn counter(connection: &Connection, key: &str) -> Result<u64, Fault> {
     text.parse().map_err(|_| Fault::Row { what: "counter", detail: format!("{key} is {text:?}") })
 }
 
-fn value(connection: &Connection, key: &str) -> Result<Option<String>, Fault> {
+pub(crate) fn value(connection: &Connection, key: &str) -> Result<Option<String>, Fault> {
     let mut statement = connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
     Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }
 
-fn set(connection: &Connection, key: &str, value: &str) -> Result<(), Fault> {
+pub(crate) fn set(connection: &Connection, key: &str, value: &str) -> Result<(), Fault> {
     const SQL: &str =
         "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
     connection.prepare_cached(SQL)?.execute(params![key, value])?;

@@ -35,6 +35,20 @@ impl Store {
         })
     }
 
+    /// Text, model and the digest of the stored form of every reading, sorted.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn reading_digests(&self) -> Result<Vec<(Digest, Digest, Digest)>, StoreError> {
+        const SQL: &str = "SELECT text, model, json FROM reading ORDER BY text, model";
+        self.run(|connection| {
+            collect(&mut connection.prepare_cached(SQL)?, [], |row| {
+                let json = row.get_ref(2)?.as_bytes().unwrap_or_default();
+                Ok((digest_at(row, 0)?, digest_at(row, 1)?, Digest::of(json)))
+            })
+        })
+    }
+
     /// The embedding of the text with this digest by the model with that digest.
     ///
     /// # Errors
@@ -60,17 +74,18 @@ impl Store {
 
 impl Transaction<'_> {
     /// Keeps the reading of a text, under the digest of the model that the reading names; it replaces an earlier one.
+    /// Returns the digest of its stored form.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put_reading(&mut self, text: &Digest, reading: &Reading) -> Result<(), StoreError> {
+    pub fn put_reading(&mut self, text: &Digest, reading: &Reading) -> Result<Digest, StoreError> {
         const SQL: &str = "INSERT INTO reading (text, model, json) VALUES (?1, ?2, ?3)
             ON CONFLICT DO UPDATE SET json = excluded.json";
         self.write(|connection| {
             let json = to_json("reading", reading)?;
             let model = reading.model.digest.as_str();
             connection.prepare_cached(SQL)?.execute(params![text.as_str(), model, json])?;
-            Ok(())
+            Ok(Digest::of(json.as_bytes()))
         })
     }
 

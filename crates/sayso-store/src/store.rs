@@ -1,6 +1,7 @@
 //! How is a case made and opened? The connection to its database, and who may use it how.
 
 use std::{
+    cell::Cell,
     fs, io,
     path::{Path, PathBuf},
     time::Duration,
@@ -32,6 +33,17 @@ const CACHED_STATEMENTS: usize = 64;
 pub struct Store {
     pub(crate) connection: Connection,
     file: PathBuf,
+    /// Whether this store has written since it was opened.
+    pub(crate) has_written: Cell<bool>,
+}
+
+impl Drop for Store {
+    /// Seals what was written. Where that fails the seal is that of an earlier act, which a check notices and allows for.
+    fn drop(&mut self) {
+        if self.has_written.get() {
+            let _ = self.seal();
+        }
+    }
 }
 
 impl Store {
@@ -116,7 +128,7 @@ impl Store {
             Ok(connection)
         });
         let connection = connection.map_err(|error| Fault::Sql(error).about(&file))?;
-        let mut store = Self { connection, file };
+        let mut store = Self { connection, file, has_written: Cell::new(false) };
         if store.is_outdated(dir)? {
             schema::migrate(&mut store.connection).map_err(|fault| fault.about(&store.file))?;
         }
@@ -183,12 +195,12 @@ fn not_a_case(dir: &Path, reason: &'static str) -> StoreError {
 
 /// Makes the database's name as durable as its contents; the other systems that Rust runs on do so by themselves.
 #[cfg(unix)]
-fn sync_folder(dir: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(dir: &Path) -> io::Result<()> {
     fs::File::open(dir)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_dir: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_dir: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
     error::{Fault, StoreError},
+    seal,
     store::Store,
 };
 
@@ -20,6 +21,12 @@ pub struct Transaction<'s> {
     inner: rusqlite::Transaction<'s>,
     /// Whether this act has counted itself as one that changed articles or statements.
     pub(crate) counted: bool,
+    /// Rows that this connection had changed before the act.
+    changes_before: i64,
+}
+
+fn changes(connection: &Connection) -> Result<i64, Fault> {
+    Ok(connection.query_row("SELECT total_changes()", [], |row| row.get(0))?)
 }
 
 impl<'s> Transaction<'s> {
@@ -28,7 +35,8 @@ impl<'s> Transaction<'s> {
         // The lock is taken at once: taking it at the first write could fail after reading what has become outdated.
         let begun = rusqlite::Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate);
         let inner = begun.map_err(|error| Fault::Sql(error).about(store.file()))?;
-        Ok(Self { store, inner, counted: false })
+        let changes_before = store.run(changes)?;
+        Ok(Self { store, inner, counted: false, changes_before })
     }
 
     /// Runs one write method's work: where it fails, nothing of it stays in the act, so that a caller may go on without it.
@@ -53,7 +61,12 @@ impl<'s> Transaction<'s> {
     /// # Errors
     /// When the disk is full or fails; then nothing of the act has happened.
     pub fn commit(self) -> Result<(), StoreError> {
-        let Self { store, inner, .. } = self;
+        let Self { store, inner, changes_before, .. } = self;
+        // An act that changed nothing is none.
+        if store.run(changes)? != changes_before {
+            store.run(seal::count_act)?;
+            store.has_written.set(true);
+        }
         inner.commit().map_err(|error| Fault::Sql(error).about(store.file()))
     }
 }

@@ -13,4 +13,10 @@ pub enum WorkbenchError {
     /// A model could not be loaded.
     #[error(transparent)]
     Reader(#[from] ReaderError),
+    /// The case's key cannot be used or made.
+    #[error("checkpoints cannot be signed")]
+    Key(#[source] sayso_log::NoteError),
+    /// The checkpoint cannot be made.
+    #[error(transparent)]
+    Checkpoint(sayso_log::CheckpointError),
 }

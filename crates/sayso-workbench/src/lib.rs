@@ -23,23 +23,34 @@
 
 mod act;
 mod add;
+mod archive;
+mod bundle;
+mod checkpoint;
 mod derived;
 mod engines;
 mod error;
+mod feeds;
 mod infer;
 mod progress;
+mod prove;
 mod read;
 mod refresh;
 mod replay;
 mod revisions;
 mod root;
+mod status;
 mod verify;
+mod wacz;
 mod workbench;
 
 pub use add::Added;
+pub use archive::ARCHIVE_FOLDER;
+pub use bundle::{Bundle, BundleError};
+pub use checkpoint::{CHECKPOINT_FILE, KEY_FILE};
 pub use engines::Engines;
 pub use error::WorkbenchError;
 pub use progress::{Progress, Silent};
+pub use prove::{Proof, Proofs};
 pub use read::{ReadArticle, read};
 pub use sayso_store::{Found, Hit, Snippet, StoreError};
 pub use verify::Verified;

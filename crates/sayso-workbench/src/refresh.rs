@@ -6,11 +6,13 @@ use sayso_model::{Article, ArticleId, Digest, Snapshot, Statement};
 use sayso_store::Derived;
 
 use crate::{
+    act,
     engines::Engines,
     error::WorkbenchError,
     infer::{RULES_KEY, contents, infer, rules, statements, text_digest},
     progress::Progress,
     read::is_read,
+    root, status,
     workbench::Workbench,
 };
 
@@ -70,14 +72,19 @@ impl Workbench {
         let mut open: Vec<(Digest, &str)> = open.into_iter().collect();
         open.sort_by_key(|(_, text)| text.len());
         progress.begin("reading articles", open.len());
+        let time = self.latest()?;
         for (batch, texts) in open.chunks(TEXTS_AT_ONCE).enumerate() {
             let before = batch * TEXTS_AT_ONCE;
             let bodies: Vec<&str> = texts.iter().map(|(_, t)| *t).collect();
             let readings = engines.reader.read_all(&bodies, &|done| progress.reached(before + done));
             let mut transaction = self.store.transaction()?;
+            let root = root::kept(&transaction)?;
             for ((digest, _), reading) in texts.iter().zip(&readings) {
-                transaction.put_reading(digest, reading)?;
+                let stored = transaction.put_reading(digest, reading)?;
+                let subject = act::reading_subject(digest, model, &stored);
+                act::append(&mut transaction, act::READING, &subject, time)?;
             }
+            root::keep(&mut transaction, root)?;
             transaction.commit()?;
         }
         Ok(())
@@ -119,7 +126,9 @@ impl Workbench {
     fn keep(&mut self, snapshot: Snapshot) -> Result<(), WorkbenchError> {
         let before = by_article(self.store.statements()?);
         let now = by_article(snapshot.statements);
+        let time = self.latest()?;
         let mut transaction = self.store.transaction()?;
+        let root = root::kept(&transaction)?;
         for article in &snapshot.articles {
             let statements = now.get(&article.id).map_or(&[][..], Vec::as_slice);
             if before.get(&article.id).map_or(&[][..], Vec::as_slice) != statements {
@@ -127,6 +136,10 @@ impl Workbench {
             }
         }
         let Snapshot { actors, reuse, origins, claims, .. } = snapshot;
+        for subject in status::news(&transaction.log_entries()?, &claims) {
+            act::append(&mut transaction, act::STATUS, &subject, time)?;
+        }
+        root::keep(&mut transaction, root)?;
         transaction.replace_derived(&Derived { actors, reuse, origins, claims })?;
         transaction.put_meta(RULES_KEY, &rules())?;
         transaction.commit()?;

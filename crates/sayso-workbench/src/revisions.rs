@@ -11,6 +11,12 @@ use crate::{error::WorkbenchError, workbench::Workbench};
 pub(crate) type FirstSeen = BTreeMap<ArticleId, Timestamp>;
 
 impl Workbench {
+    /// The latest time that the case knows: computed entries of the log get it, so that they depend on no clock.
+    pub(crate) fn latest(&self) -> Result<Timestamp, WorkbenchError> {
+        let times = self.store.log_entries()?.into_iter().map(|entry| entry.time);
+        Ok(times.max().unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+
     /// When each article was first retrieved: a claim keeps its id when the article that founded it is revised.
     pub(crate) fn first_seen(&self) -> Result<FirstSeen, WorkbenchError> {
         let mut out = FirstSeen::new();

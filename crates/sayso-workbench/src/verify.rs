@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sayso_model::{ArticleId, Capture, Digest, MediaType};
 use sayso_store::{LogEntry, Seen};
 
-use crate::{act, error::WorkbenchError, root, workbench::Workbench};
+use crate::{act, error::WorkbenchError, root, status, workbench::Workbench};
 
 /// What [`Workbench::verify`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +27,22 @@ impl Workbench {
     /// # Errors
     /// When the damage is such that the store cannot be read at all.
     pub fn verify(&self) -> Result<Verified, WorkbenchError> {
-        let mut differences = self.store.check()?;
+        let mut differences = self.store.seal_differences(self.sealed.as_ref())?;
+        differences.extend(self.store.check()?);
         let log = self.store.log_entries()?;
         let seen = self.store.all_sightings()?;
-        let of_log = unrecorded(&log, &seen);
+        let mut of_log = unrecorded(&log, &seen);
+        of_log.extend(changed_entries(&log));
         let entries = log.len().saturating_sub(of_log.len());
         differences.extend(of_log);
+        differences.extend(unrecorded_readings(&log, &self.store.reading_digests()?));
+        if self.is_current()? {
+            differences.extend(status::differences(&log, &self.store.snapshot()?.claims));
+        }
+        differences.extend(self.archive_differences(&log)?);
         let tree = root::tree(&log);
         differences.extend(root::difference(&self.store, &tree)?);
+        differences.extend(self.checkpoint_differences(&log, &tree)?);
         let digests = self.store.capture_digests()?;
         differences.extend(never_seen(&digests, &seen));
         differences.extend(self.changed_articles(&seen)?);
@@ -42,21 +50,69 @@ impl Workbench {
     }
 }
 
-/// How log and sightings differ. Each sighting was recorded in the act that noted it, so the two stand in the same order, and
-/// an entry that was moved is found at its new place. Their times need not rise: two programs may add at once.
-fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
-    let mut entries: BTreeMap<u64, &LogEntry> = log.iter().map(|entry| (entry.index, entry)).collect();
+/// How log and sightings differ. Each sighting was recorded in the act that noted it, so the two stand in the same order. Their
+/// times need not rise: two programs may add at once.
+pub(crate) fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
+    let mut entries = log.iter().filter(|entry| entry.kind == act::CAPTURE);
     let mut out: Vec<String> = Vec::new();
     for seen in seen {
-        match entries.remove(&seen.index) {
+        match entries.next() {
             Some(entry) if records(entry, seen) => {}
-            Some(_) => out.push(format!("log entry {} does not record {}", seen.index, in_words(seen))),
-            None => out.push(format!("log entry {} is missing; it recorded {}", seen.index, in_words(seen))),
+            Some(entry) => out.push(format!("log entry {} does not record {}", entry.index, in_words(seen))),
+            None => out.push(format!("a log entry is missing; it recorded {}", in_words(seen))),
         }
     }
-    let left = entries.values();
     out.extend(
-        left.map(|e| format!("log entry {} records capture {}, which was not seen then", e.index, e.subject)),
+        entries
+            .map(|e| format!("log entry {} records capture {}, which was not seen then", e.index, e.subject)),
+    );
+    out
+}
+
+/// Entries of other kinds that do not have the hash of what they say, or stand at the wrong place.
+pub(crate) fn changed_entries(log: &[LogEntry]) -> Vec<String> {
+    const KINDS: [&str; 4] = [act::READING, act::STATUS, act::ARCHIVE, act::KEY];
+    let mut out = Vec::new();
+    for (place, entry) in log.iter().enumerate() {
+        if entry.index != place as u64 {
+            out.push(format!("log entry {} stands at place {place}", entry.index));
+        } else if entry.kind != act::CAPTURE
+            && (!KINDS.contains(&entry.kind.as_str())
+                || entry.leaf_hash != act::leaf(&act::entry(&entry.kind, &entry.subject, entry.time)))
+        {
+            out.push(format!(
+                "log entry {place} ({} {}) does not have the hash of what it says",
+                entry.kind, entry.subject
+            ));
+        }
+    }
+    out
+}
+
+/// Readings that are not those that the log records, and recorded ones that are gone.
+pub(crate) fn unrecorded_readings(log: &[LogEntry], readings: &[(Digest, Digest, Digest)]) -> Vec<String> {
+    let entries = log.iter().filter(|entry| entry.kind == act::READING);
+    let mut recorded: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
+    for entry in entries {
+        if let Some((of, digest)) = entry.subject.split_once(" sha256 ") {
+            recorded.insert(of, (entry.index, digest));
+        }
+    }
+    let mut out = Vec::new();
+    for (text, model, digest) in readings {
+        let of = format!("text {text} model {model}");
+        match recorded.remove(of.as_str()) {
+            Some((_, recorded)) if recorded == digest.as_str() => {}
+            Some((index, _)) => {
+                out.push(format!("the reading of {of} is not the one that log entry {index} records"))
+            }
+            None => out.push(format!("the reading of {of} is in no log entry")),
+        }
+    }
+    out.extend(
+        recorded
+            .iter()
+            .map(|(of, (index, _))| format!("the reading of {of}, log entry {index}, is not there")),
     );
     out
 }
@@ -85,7 +141,7 @@ fn in_words(seen: &Seen) -> String {
 }
 
 /// Captures of which it is not known where they were seen, and so are in no log entry either.
-fn never_seen(digests: &[Digest], seen: &[Seen]) -> Vec<String> {
+pub(crate) fn never_seen(digests: &[Digest], seen: &[Seen]) -> Vec<String> {
     let known: std::collections::BTreeSet<&Digest> = seen.iter().map(|s| &s.capture).collect();
     let lost = digests.iter().filter(|digest| !known.contains(digest));
     lost.map(|digest| format!("capture {digest} is in no log entry")).collect()

@@ -1,16 +1,20 @@
 //! The case as a whole.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use sayso_model::{Article, ArticleId, Snapshot};
-use sayso_store::{Hit, Store};
+use sayso_store::{Hit, Sealed, Store};
 
 use crate::{error::WorkbenchError, infer};
 
 /// A case that is open for reading and writing.
 pub struct Workbench {
     pub(crate) store: Store,
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// How the database file compared with its seal before it was opened.
+    pub(crate) sealed: Option<Sealed>,
 }
 
 /// One state of a case, for noticing that it has changed.
@@ -28,7 +32,8 @@ impl Workbench {
     /// # Errors
     /// When the folder holds a case already or cannot be written.
     pub fn create(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
-        Ok(Self { store: Store::create(dir)? })
+        let dir = dir.as_ref().to_owned();
+        Ok(Self { store: Store::create(&dir)?, dir, sealed: None })
     }
 
     /// Opens the case in `dir`.
@@ -36,7 +41,17 @@ impl Workbench {
     /// # Errors
     /// When there is none, or it is damaged or of a newer version.
     pub fn open(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
-        Ok(Self { store: Store::open(dir)? })
+        let dir = dir.as_ref().to_owned();
+        Ok(Self { store: Store::open(&dir)?, dir, sealed: None })
+    }
+
+    /// Opens the case in `dir` to check it: compares the database with its seal first, byte for byte.
+    ///
+    /// # Errors
+    /// As [`Workbench::open`].
+    pub fn open_for_check(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
+        let sealed = Sealed::look(&dir)?;
+        Ok(Self { sealed, ..Self::open(dir)? })
     }
 
     /// Whether `dir` holds a case.

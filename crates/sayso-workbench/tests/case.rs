@@ -186,7 +186,7 @@ fn another_root_than_the_kept_one_is_found() {
 fn a_changed_statement_or_claim_is_found_when_all_is_worked_out_again() {
     let engines = Engines::shipped().unwrap();
     let folder = closed_case(Some(&engines));
-    let derived = |from: &[u8], to: &[u8]| {
+    let derived = |from: &[u8], to: &[u8], logged: &[&str]| {
         let file = folder.path().join("case.sqlite");
         let whole = fs::read(&file).unwrap();
         let at = (0..whole.len()).find(|&at| whole[at..].starts_with(from)).unwrap();
@@ -194,16 +194,23 @@ fn a_changed_statement_or_claim_is_found_when_all_is_worked_out_again() {
         changed[at..at + to.len()].copy_from_slice(to);
         fs::write(&file, &changed).unwrap();
         let case = Workbench::open(folder.path()).unwrap();
-        assert_eq!(case.verify().unwrap().differences, [""; 0]);
+        let of_log = case.verify().unwrap().differences;
+        assert_eq!(of_log.len(), logged.len(), "{of_log:?}");
+        assert!(logged.iter().all(|words| says(&of_log, &[words])), "{of_log:?}");
         let found = case.verify_derived(&engines).unwrap().unwrap();
         drop(case);
         fs::write(&file, &whole).unwrap();
         found
     };
-    assert_eq!(derived(b"SQLite format 3", b"SQLite format 3"), [""; 0]);
-    let statement = derived(b"\"stance\":\"denies\",\"certainty\"", b"\"stance\":\"doubts\",\"certainty\"");
+    assert_eq!(derived(b"SQLite format 3", b"SQLite format 3", &[]), [""; 0]);
+    let statement =
+        derived(b"\"stance\":\"denies\",\"certainty\"", b"\"stance\":\"doubts\",\"certainty\"", &[]);
     assert!(says(&statement, &["statement s", "is not what follows"]), "{statement:?}");
-    let claim = derived(b"\"status\":\"contested\"", b"\"status\":\"confirmed\"");
+    let claim = derived(
+        b"\"status\":\"contested\"",
+        b"\"status\":\"confirmed\"",
+        &["the log does not record last: claim c"],
+    );
     assert!(says(&claim, &["claim c", "is not what follows"]), "{claim:?}");
 }
 

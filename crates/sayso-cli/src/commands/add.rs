@@ -1,12 +1,12 @@
 //! `sayso add INPUT...`: takes articles into the case and works out what follows.
 
-use std::{collections::BTreeMap, ffi::OsString};
+use std::collections::BTreeMap;
 
 use clap::Args;
 use jiff::Timestamp;
-use sayso_capture::{CaptureError, Input, capture, inputs};
-use sayso_model::{Capture, NoticeCode, Snapshot, Status};
-use sayso_workbench::{Added, Engines, Progress, Workbench};
+use sayso_capture::CaptureError;
+use sayso_model::{NoticeCode, Snapshot, Status};
+use sayso_workbench::{Added, Engines, Workbench};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -14,11 +14,14 @@ use crate::{
     progress::Bar,
     say::say,
     table::count,
+    taking::{Batch, Inputs, Taker, tell_not_taken},
     write,
 };
 
 /// Captures kept in one act: what an interruption can cost is less than a second of work.
 const AT_ONCE: usize = 32;
+/// How archives name the program that wrote them.
+pub const PROGRAM: &str = concat!("sayso/", env!("CARGO_PKG_VERSION"));
 /// Notices of one kind that are told one by one; more are counted.
 const TOLD_ONE_BY_ONE: usize = 5;
 
@@ -27,17 +30,17 @@ const TOLD_ONE_BY_ONE: usize = 5;
 pub struct Add {
     #[command(flatten)]
     case: CaseArgument,
-    /// Files, folders, or - for standard input
-    #[arg(required = true)]
-    inputs: Vec<OsString>,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 impl Add {
     pub fn run(self) -> Result<Outcome, Failure> {
         let mut case = self.case.open()?;
         let engines = Engines::shipped()?;
-        let (added, not_taken) = take(&mut case, &inputs(&self.inputs), Timestamp::now())?;
+        let (added, not_taken) = take(&mut case, &self.inputs, Timestamp::now())?;
         case.refresh(&engines, &Bar::new())?;
+        case.sign()?;
         tell_notices(&added);
         write::text(&summary(&added, not_taken, &case.snapshot()?))?;
         Ok(if not_taken == 0 { Outcome::Done } else { Outcome::SomeNotTaken })
@@ -45,47 +48,33 @@ impl Add {
 }
 
 /// Captures the inputs and keeps them, a number at a time; gives what was added and how many inputs could not be taken.
-fn take(
-    case: &mut Workbench,
-    found: &[Result<Input, CaptureError>],
-    now: Timestamp,
-) -> Result<(Added, usize), Failure> {
-    let (mut added, mut not_taken) = (Added::default(), 0);
-    let bar = Bar::new();
-    bar.begin("taking articles", found.len());
-    for (batch, part) in found.chunks(AT_ONCE).enumerate() {
-        let mut captures: Vec<Capture> = Vec::new();
-        for input in part {
-            match input.as_ref().map(|input| capture(input, now)) {
-                Ok(Ok(capture)) => captures.push(capture),
-                Ok(Err(error)) => not_taken += told(&error),
-                Err(error) => not_taken += told(error),
-            }
-        }
-        let part_added = case.add(&captures)?;
-        for file in &part_added.without_text {
-            not_taken += told(&CaptureError::WithoutText { file: file.clone() });
-        }
-        added.join(part_added);
-        bar.reached(batch * AT_ONCE + part.len());
+fn take(case: &mut Workbench, given: &Inputs, now: Timestamp) -> Result<(Added, usize), Failure> {
+    let (mut added, mut without_text) = (Added::default(), 0);
+    let mut keep = |batch: Batch| {
+        let part = keep(case, &batch)?;
+        without_text += part.without_text.len();
+        added.join(part);
+        Ok(())
+    };
+    let not_taken = Taker::new(&mut keep, &|_| AT_ONCE, &given.web).take(given, now, "taking articles")?;
+    Ok((added, not_taken + without_text))
+}
+
+/// Keeps a batch: first what was sent and answered, then the articles. Tells which of them hold no text.
+pub fn keep(case: &mut Workbench, batch: &Batch) -> Result<Added, Failure> {
+    if let Some(first) = batch.exchanges.first() {
+        let archive = sayso_capture::warc::archive(&batch.exchanges, PROGRAM).map_err(Failure::Output)?;
+        case.keep_archive(&archive, first.time)?;
     }
-    Ok((added, not_taken))
-}
-
-fn told(error: &CaptureError) -> usize {
-    tell_not_taken(error);
-    1
-}
-
-/// Tells which input could not be taken, why, and what to do.
-pub fn tell_not_taken(error: &CaptureError) -> Outcome {
-    say!("not taken: {error}");
-    say!("  hint: {}", error.hint());
-    Outcome::SomeNotTaken
+    let part = case.add(&batch.captures)?;
+    for file in &part.without_text {
+        tell_not_taken(&CaptureError::WithoutText { file: file.clone() });
+    }
+    Ok(part)
 }
 
 /// Tells notices: a few of one kind one by one, many as a count.
-fn tell_notices(added: &Added) {
+pub fn tell_notices(added: &Added) {
     let mut by_code: BTreeMap<NoticeCode, Vec<&(String, sayso_model::Notice)>> = BTreeMap::new();
     for notice in &added.notices {
         by_code.entry(notice.1.code).or_default().push(notice);

@@ -1,9 +1,10 @@
-//! `sayso export --format json`: the whole case as one object.
+//! `sayso export --format F`: the whole case, for other programs.
 
 use clap::{Args, ValueEnum};
 use sayso_pages::export;
 
 use crate::{
+    commands::add::PROGRAM,
     failure::{Failure, Outcome},
     find::CaseArgument,
     write,
@@ -14,6 +15,8 @@ use crate::{
 enum Format {
     /// One JSON object
     Json,
+    /// The pages as they were fetched or added, as one web archive (WACZ), for replay and for other archives
+    Wacz,
 }
 
 /// Write the whole case to standard output
@@ -28,9 +31,11 @@ pub struct Export {
 
 impl Export {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let snapshot = self.case.open_current()?.snapshot()?;
+        let case = self.case.open_current()?;
+        let snapshot = case.snapshot()?;
         match self.format {
             Format::Json => write::json(&export(&snapshot))?,
+            Format::Wacz => write::bytes(&case.wacz(PROGRAM)?)?,
         }
         Ok(Outcome::Done)
     }

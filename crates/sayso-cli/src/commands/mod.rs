@@ -2,17 +2,20 @@
 
 mod add;
 mod articles;
+mod bundle;
 mod changes;
 mod claims;
 mod demo;
 mod export;
 mod init;
+mod prove;
 mod read;
 mod search;
 mod serve;
 mod show;
 mod sources;
 mod verify;
+mod watch;
 
 use clap::Subcommand;
 
@@ -32,6 +35,9 @@ pub enum Command {
     Serve(serve::Serve),
     Export(export::Export),
     Verify(verify::Verify),
+    Prove(prove::Prove),
+    Bundle(bundle::Bundle),
+    Watch(watch::Watch),
     Demo(demo::Demo),
 }
 
@@ -50,6 +56,9 @@ impl Command {
             Self::Serve(command) => command.run(),
             Self::Export(command) => command.run(),
             Self::Verify(command) => command.run(),
+            Self::Prove(command) => command.run(),
+            Self::Bundle(command) => command.run(),
+            Self::Watch(command) => command.run(),
             Self::Demo(command) => command.run(),
         }
     }

@@ -1,20 +1,17 @@
 //! `sayso read INPUT...`: reads articles without a case.
 
-use std::ffi::OsString;
-
 use clap::Args;
 use jiff::Timestamp;
-use sayso_capture::{capture, inputs};
-use sayso_model::{Capture, Published};
+use sayso_model::Published;
 use sayso_pages::ReadView;
-use sayso_workbench::{Engines, Progress, read};
+use sayso_workbench::{Engines, read};
 
 use crate::{
-    commands::add::tell_not_taken,
     failure::{Failure, Outcome},
-    progress::Bar,
     say::say,
-    show_text, write,
+    show_text,
+    taking::{Batch, Inputs, Taker},
+    write,
 };
 
 /// Most articles that are read before they are shown: enough to use all cores. The first is shown at once; from then on twice as
@@ -30,9 +27,8 @@ pub struct Read {
     /// Publication date for inputs that give none, such as 2026-03-14
     #[arg(long, value_name = "DATE")]
     published: Option<Published>,
-    /// Files, folders, or - for standard input
-    #[arg(required = true)]
-    inputs: Vec<OsString>,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 impl Read {
@@ -40,31 +36,19 @@ impl Read {
         let engines = Engines::shipped()?;
         let now = Timestamp::now();
         let mut outcome = Outcome::Done;
-        let found = inputs(&self.inputs);
-        let bar = Bar::new();
-        bar.begin("reading articles", if found.len() > AT_ONCE { found.len() } else { 0 });
-        let (mut rest, mut done, mut size) = (found.as_slice(), 0, 1);
-        while !rest.is_empty() {
-            let part = rest.split_off(..size.min(rest.len())).unwrap_or_default();
-            let mut captures: Vec<Capture> = Vec::new();
-            for input in part {
-                match input.as_ref().map(|input| capture(input, now)) {
-                    Ok(Ok(capture)) => captures.push(capture),
-                    Ok(Err(error)) => outcome = tell_not_taken(&error),
-                    Err(error) => outcome = tell_not_taken(error),
-                }
-            }
-            let articles = read(&captures, &engines, self.published, &|more| bar.reached(done + more));
-            for read in &articles {
+        let mut keep = |batch: Batch| {
+            for read in &read(&batch.captures, &engines, self.published, &|_| ()) {
                 if read.article.text.trim().is_empty() {
                     outcome = Outcome::SomeNotTaken;
                 }
                 self.show(&read_view(read))?;
             }
-            done += part.len();
-            size = AT_ONCE.min(2 * size);
-        }
-        Ok(outcome)
+            Ok(())
+        };
+        let at_once = |batch: usize| AT_ONCE.min(1 << batch.min(10));
+        let not_taken =
+            Taker::new(&mut keep, &at_once, &self.inputs.web).take(&self.inputs, now, "reading articles")?;
+        Ok(if not_taken > 0 { Outcome::SomeNotTaken } else { outcome })
     }
 
     fn show(&self, view: &ReadView) -> Result<(), Failure> {

@@ -1,9 +1,12 @@
 //! `sayso verify`: whether the case still is what was put into it.
 
+use std::path::PathBuf;
+
 use clap::Args;
-use sayso_workbench::Engines;
+use sayso_workbench::{Engines, Verified, Workbench};
 
 use crate::{
+    commands::init::read_bundle,
     failure::{Failure, Outcome},
     find::CaseArgument,
     say::say,
@@ -22,11 +25,17 @@ pub struct Verify {
     /// Also work out statements, actors, copies, origins and claims again and compare; takes as long as adding an article
     #[arg(long)]
     derived: bool,
+    /// Check a bundle instead of a case: nothing else is needed for it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "derived"])]
+    bundle: Option<PathBuf>,
 }
 
 impl Verify {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let case = self.case.open()?;
+        if let Some(file) = &self.bundle {
+            return tell(&read_bundle(file)?.verify());
+        }
+        let case = Workbench::open_for_check(self.case.folder()?)?;
         let mut found = case.verify()?;
         if self.derived {
             match case.verify_derived(&Engines::shipped()?)? {
@@ -36,16 +45,21 @@ impl Verify {
                 ),
             }
         }
-        for difference in &found.differences {
-            say!("differs: {difference}");
-        }
-        let (captures, entries) = (count(found.captures, "capture"), found.entries);
-        let entries = if entries == 1 { "1 log entry".to_owned() } else { format!("{entries} log entries") };
-        write::text(&format!(
-            "{captures} and {entries} checked, {} found\nlog root {}\n",
-            count(found.differences.len(), "difference"),
-            found.root
-        ))?;
-        Ok(if found.differences.is_empty() { Outcome::Done } else { Outcome::SomeNotTaken })
+        tell(&found)
     }
+}
+
+/// Tells what was found.
+fn tell(found: &Verified) -> Result<Outcome, Failure> {
+    for difference in &found.differences {
+        say!("differs: {difference}");
+    }
+    let (captures, entries) = (count(found.captures, "capture"), found.entries);
+    let entries = if entries == 1 { "1 log entry".to_owned() } else { format!("{entries} log entries") };
+    write::text(&format!(
+        "{captures} and {entries} checked, {} found\nlog root {}\n",
+        count(found.differences.len(), "difference"),
+        found.root
+    ))?;
+    Ok(if found.differences.is_empty() { Outcome::Done } else { Outcome::SomeNotTaken })
 }

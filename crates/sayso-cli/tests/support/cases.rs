@@ -2,7 +2,7 @@
 // Not every test file uses all of it.
 #![allow(dead_code)]
 
-use std::{fs, sync::OnceLock};
+use std::{ffi::OsString, fs, sync::OnceLock};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -28,20 +28,28 @@ pub fn empty_case() -> TempDir {
 
 /// A new folder that holds the case `c` with the sample articles of all three days.
 pub fn demo_case() -> TempDir {
-    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    let file = FILE.get_or_init(|| {
+    static FILES: OnceLock<Vec<(OsString, Vec<u8>)>> = OnceLock::new();
+    let files = FILES.get_or_init(|| {
         let dir = empty_case();
         let days = demo_days();
         let ran = in_case(&dir, &["add", &days[0], &days[1], &days[2]]).with_code(0);
         assert!(ran.out.starts_with("17 articles added, 1 revised, 0 unchanged\n"), "{}", ran.out);
-        let files: Vec<_> =
-            fs::read_dir(dir.path().join("c")).unwrap().map(|f| f.unwrap().file_name()).collect();
-        assert_eq!(files, ["case.sqlite"], "a case that nobody uses is one file");
-        fs::read(dir.path().join("c/case.sqlite")).unwrap()
+        let read = |f: std::io::Result<fs::DirEntry>| {
+            f.map(|f| (f.file_name(), fs::read(f.path()).unwrap())).unwrap()
+        };
+        let mut files: Vec<_> = fs::read_dir(dir.path().join("c")).unwrap().map(read).collect();
+        files.sort();
+        let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
+        assert_eq!(
+            names,
+            ["case.seal", "case.sqlite", "checkpoint", "signing.key"],
+            "nothing is left beside a case"
+        );
+        files
     });
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("c")).unwrap();
-    fs::write(dir.path().join("c/case.sqlite"), file).unwrap();
+    files.iter().for_each(|(name, bytes)| fs::write(dir.path().join("c").join(name), bytes).unwrap());
     dir
 }
 

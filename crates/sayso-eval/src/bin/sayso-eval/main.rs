@@ -3,9 +3,11 @@
 
 mod arguments;
 mod attribution;
+mod capture;
 mod claims;
 mod clock;
 mod coverage;
+mod extraction;
 mod grouping;
 mod growth;
 mod pairs;
@@ -30,12 +32,15 @@ const USAGE: &str = "usage:
   sayso-eval reuse --data FILE [--peer COMMAND] [--check]
   sayso-eval coverage [--articles N] [--check]
   sayso-eval growth [--articles N] [--check]
+  sayso-eval extraction --data DIR [--peer COMMAND] [--jsonl OUT] [--check]
+  sayso-eval capture --data FILE|DIR
   sayso-eval pairs --data DIR [--reference-model FILE]
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
-CoNLL-U, that of pairs a gold.jsonl, that of claims cases
-(*.md, *.json; --jsonl writes the features of all pairs). FILE is a table of articles; coverage and growth
+CoNLL-U, that of pairs a gold.jsonl, that of extraction ground-truth.json
+and html/*.html.gz, capture takes that too or a WARC file, that of claims cases
+(*.md, *.json; --jsonl writes the features of all pairs). FILE of reuse is a table of articles; coverage and growth
 invent theirs. Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
@@ -56,6 +61,10 @@ fn main() -> ExitCode {
         ("reuse", Some(given)) => reuse::run(&given).and_then(|figures| judge("reuse", &given, &figures)),
         ("coverage", Some(given)) => judge("coverage", &given, &coverage::run(&given)),
         ("growth", Some(given)) => judge("growth", &given, &growth::run(&given)),
+        ("extraction", Some(given)) => {
+            extraction::run(&given).and_then(|figures| judge("extraction", &given, &figures))
+        }
+        ("capture", Some(given)) => capture::run(&given).map(|_| ExitCode::SUCCESS),
         ("pairs", Some(given)) => pairs::run(&given).map(|_| ExitCode::SUCCESS),
         ("referents", Some(given)) => {
             referents::run(&given).and_then(|figures| judge("referents", &given, &figures))

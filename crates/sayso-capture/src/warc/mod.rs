@@ -1,0 +1,13 @@
+//! What does a web archive hold? WARC 1.0 and 1.1 (ISO 28500), read one record at a time and written record by record.
+
+mod bytes;
+mod digest;
+mod pages;
+mod reader;
+mod record;
+mod writer;
+
+pub use pages::Pages;
+pub use reader::WarcReader;
+pub use record::{Record, RecordError};
+pub use writer::{Exchange, RecordWriter, archive};

@@ -1,0 +1,77 @@
+//! Proofs that what a claim rests on stands in the log.
+
+use std::collections::BTreeSet;
+
+use sayso_model::{ArticleId, Snapshot};
+use serde::Serialize;
+
+use crate::{act, error::WorkbenchError, root, verify::capture, workbench::Workbench};
+
+/// Proofs for one claim or article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Proofs {
+    /// The id of the claim or article.
+    pub id: String,
+    /// The signed checkpoint with the root that the proofs lead to; `None` where the case is not signed.
+    pub checkpoint: Option<String>,
+    /// Entries of the log that the proofs are about.
+    pub size: u64,
+    /// The root over them, as hexadecimal digits.
+    pub root: String,
+    /// One proof for each capture.
+    pub proofs: Vec<Proof>,
+}
+
+/// The proof that one entry is in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Proof {
+    /// The entry's canonical bytes, which are text.
+    pub entry: String,
+    /// Its place in the log, counted from 0.
+    pub index: u64,
+    /// Hashes from the leaf to the root, as hexadecimal digits.
+    pub hashes: Vec<String>,
+}
+
+impl Workbench {
+    /// Proofs for the captures of an article, or of all articles that carry a claim; `None` for any other id.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn proofs(&self, snapshot: &Snapshot, id: &str) -> Result<Option<Proofs>, WorkbenchError> {
+        let Some(articles) = carriers(snapshot, id) else { return Ok(None) };
+        let log = self.store.log_entries()?;
+        let tree = root::tree(&log);
+        let entries = log.iter().filter(|entry| entry.kind == act::CAPTURE);
+        let mut proofs = Vec::new();
+        for (entry, seen) in entries.zip(self.store.all_sightings()?) {
+            let Some(article) = seen.sighting.article.as_ref().filter(|article| articles.contains(article))
+            else {
+                continue;
+            };
+            let Some(media_type) = seen.media_type else { continue };
+            let bytes = act::capture_entry(&capture(&seen, media_type, Vec::new()), media_type, article);
+            let Ok(hashes) = tree.inclusion_proof(entry.index, tree.len()) else { continue };
+            let hashes = hashes.iter().map(ToString::to_string).collect();
+            proofs.push(Proof {
+                entry: String::from_utf8_lossy(&bytes).into_owned(),
+                index: entry.index,
+                hashes,
+            });
+        }
+        let checkpoint = self.note()?.map(|note| note.to_string());
+        let (size, root) = (tree.len(), tree.root().to_string());
+        Ok(Some(Proofs { id: id.to_owned(), checkpoint, size, root, proofs }))
+    }
+}
+
+/// The article with this id, or the articles whose statements make the claim with it.
+fn carriers<'a>(snapshot: &'a Snapshot, id: &str) -> Option<BTreeSet<&'a ArticleId>> {
+    if let Some(article) = snapshot.articles.iter().find(|article| article.id.as_str() == id) {
+        return Some([&article.id].into());
+    }
+    let claim = snapshot.claims.iter().find(|claim| claim.id.as_str() == id)?;
+    let statements: BTreeSet<_> = claim.positions.iter().flat_map(|position| &position.statements).collect();
+    let carrying = snapshot.statements.iter().filter(|statement| statements.contains(&statement.id));
+    Some(carrying.map(|statement| &statement.article).collect())
+}
