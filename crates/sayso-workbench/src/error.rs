@@ -13,4 +13,13 @@ pub enum WorkbenchError {
     /// A model could not be loaded.
     #[error(transparent)]
     Reader(#[from] ReaderError),
+    /// A decision was not taken.
+    #[error(transparent)]
+    Review(#[from] crate::review::ReviewError),
+    /// The log holds a decision of a kind that this version does not know.
+    #[error("log entry {number} holds a decision that this version of sayso does not understand")]
+    UnknownDecision {
+        /// Its place in the log.
+        number: u64,
+    },
 }

@@ -23,6 +23,7 @@
 
 mod act;
 mod add;
+mod corrected;
 mod derived;
 mod engines;
 mod error;
@@ -31,6 +32,7 @@ mod progress;
 mod read;
 mod refresh;
 mod replay;
+mod review;
 mod revisions;
 mod root;
 mod verify;
@@ -41,6 +43,7 @@ pub use engines::Engines;
 pub use error::WorkbenchError;
 pub use progress::{Progress, Silent};
 pub use read::{ReadArticle, read};
+pub use review::ReviewError;
 pub use sayso_store::{Found, Hit, Snippet, StoreError};
 pub use verify::Verified;
 pub use workbench::{Generation, Workbench};

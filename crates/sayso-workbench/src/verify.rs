@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use sayso_model::{ArticleId, Capture, Digest, MediaType};
 use sayso_store::{LogEntry, Seen};
 
-use crate::{act, error::WorkbenchError, root, workbench::Workbench};
+use crate::{
+    act,
+    error::WorkbenchError,
+    review::{REVIEW, records as records_decision},
+    root,
+    workbench::Workbench,
+};
 
 /// What [`Workbench::verify`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +51,14 @@ impl Workbench {
 /// How log and sightings differ. Each sighting was recorded in the act that noted it, so the two stand in the same order, and
 /// an entry that was moved is found at its new place. Their times need not rise: two programs may add at once.
 fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
-    let mut entries: BTreeMap<u64, &LogEntry> = log.iter().map(|entry| (entry.index, entry)).collect();
-    let mut out: Vec<String> = Vec::new();
+    let (decisions, captures): (Vec<&LogEntry>, Vec<&LogEntry>) = log.iter().partition(|e| e.kind == REVIEW);
+    let mut entries: BTreeMap<u64, &LogEntry> =
+        captures.into_iter().map(|entry| (entry.index, entry)).collect();
+    let mut out: Vec<String> = decisions
+        .into_iter()
+        .filter(|entry| !records_decision(entry))
+        .map(|e| format!("log entry {} does not record the decision that it holds", e.index))
+        .collect();
     for seen in seen {
         match entries.remove(&seen.index) {
             Some(entry) if records(entry, seen) => {}
