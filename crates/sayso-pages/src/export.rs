@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::{
     article::{CopyView, copies},
     claim::{OriginView, PositionView, origins, positions},
+    index::Index,
     json::{ActorJson, EvidenceJson, ReasonJson, StatementJson, credits, reasons},
 };
 
@@ -86,19 +87,20 @@ pub struct ActorExport {
 /// Makes the export of a case.
 pub fn export(snapshot: &Snapshot) -> ExportView {
     let claims = snapshot.claim_of();
+    let index = Index::of(snapshot);
     let statement = |s: &sayso_model::Statement| {
         let claim = claims.get(&s.id).map(ToString::to_string);
         StatementJson::in_case(snapshot, s, claim)
     };
     ExportView {
-        articles: snapshot.articles.iter().map(|a| article(snapshot, a)).collect(),
+        articles: snapshot.articles.iter().map(|a| article(snapshot, &index, a)).collect(),
         statements: snapshot.statements.iter().map(statement).collect(),
         claims: snapshot.claims.iter().map(|c| claim(snapshot, c)).collect(),
         actors: snapshot.actors.iter().map(actor).collect(),
     }
 }
 
-fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
+fn article(snapshot: &Snapshot, index: &Index, a: &Article) -> ArticleExport {
     let origin = snapshot.article_origins.get(&a.id);
     ArticleExport {
         id: a.id.to_string(),
@@ -111,7 +113,7 @@ fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
         byline: a.byline.clone(),
         text: a.text.clone(),
         credits: credits(a),
-        copied_from: copies(snapshot, &a.id),
+        copied_from: copies(snapshot, index, &a.id),
         origin: origin.map(|(o, why)| OriginExport {
             origin: o.key.clone(),
             name: o.name.clone(),

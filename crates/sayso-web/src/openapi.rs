@@ -18,7 +18,7 @@ pub(crate) fn document() -> Value {
         "info": {
             "title": "sayso serve",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "One case, for reading only. The fields of the JSON are described in docs/CONTRACT.md.",
+            "description": "One case. The fields of the JSON and the forms that decide are described in docs/CONTRACT.md.",
         },
         "paths": paths,
         "components": { "schemas": { "Refusal": refusal() } },
@@ -35,6 +35,8 @@ fn paths(route: &Route) -> Vec<(String, Value)> {
         }
         Forms::Json(shape) => vec![(route.path.to_owned(), path(route, Form::Json, Some(shape)))],
         Forms::Style => vec![(route.path.to_owned(), path(route, Form::Style, None))],
+        Forms::Script => vec![(route.path.to_owned(), path(route, Form::Script, None))],
+        Forms::Feed => vec![(route.path.to_owned(), path(route, Form::Feed, None))],
     }
 }
 
@@ -77,7 +79,7 @@ fn schema(shape: Option<Shape>) -> Value {
 fn refusal_schema(form: Form) -> Value {
     match form {
         Form::Json => json!({ "$ref": "#/components/schemas/Refusal" }),
-        Form::Page | Form::Style => json!({ "type": "string" }),
+        _ => json!({ "type": "string" }),
     }
 }
 

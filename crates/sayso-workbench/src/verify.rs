@@ -52,8 +52,8 @@ impl Workbench {
 /// an entry that was moved is found at its new place. Their times need not rise: two programs may add at once.
 fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
     let (decisions, captures): (Vec<&LogEntry>, Vec<&LogEntry>) = log.iter().partition(|e| e.kind == REVIEW);
-    let mut entries: BTreeMap<u64, &LogEntry> =
-        captures.into_iter().map(|entry| (entry.index, entry)).collect();
+    // Decisions stand between the captures: the first sighting is recorded by the first entry of a capture, and so on.
+    let mut entries: BTreeMap<u64, &LogEntry> = (0..).zip(captures).collect();
     let mut out: Vec<String> = decisions
         .into_iter()
         .filter(|entry| !records_decision(entry))
@@ -62,7 +62,7 @@ fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
     for seen in seen {
         match entries.remove(&seen.index) {
             Some(entry) if records(entry, seen) => {}
-            Some(_) => out.push(format!("log entry {} does not record {}", seen.index, in_words(seen))),
+            Some(entry) => out.push(format!("log entry {} does not record {}", entry.index, in_words(seen))),
             None => out.push(format!("log entry {} is missing; it recorded {}", seen.index, in_words(seen))),
         }
     }

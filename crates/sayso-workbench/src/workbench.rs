@@ -14,7 +14,7 @@ pub struct Workbench {
 }
 
 /// One state of a case, for noticing that it has changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Generation {
     /// Counts the acts that changed articles or statements.
     content: u64,

@@ -287,6 +287,21 @@ fn what_is_not_in_the_case_cannot_be_decided_about() {
 }
 
 #[test]
+fn articles_that_are_added_after_a_decision_are_still_recorded() {
+    let mut case = Case::new();
+    let first = case.now().statements[0].id.clone();
+    case.decide(Act::Accept { statement: first }, "");
+    let text = b"lang: en\n\nIlse Quent said that the quay in Orme was open.\n".to_vec();
+    let location = Location::File("quay.txt".to_owned());
+    let late = Capture::new(location, "2031-03-07T08:00:00Z".parse().unwrap(), MediaType::Text, text);
+    case.case.add(&[late.clone()]).unwrap();
+    assert_eq!(case.case.verify().unwrap().differences, [""; 0]);
+    let proven = case.case.prove(&late.digest).unwrap().unwrap();
+    assert!(proven.intact && proven.sightings.len() == 1 && proven.sightings[0].verified, "{proven:?}");
+    assert_eq!(proven.sightings[0].entry.as_ref().unwrap().0, 5);
+}
+
+#[test]
 fn a_decision_that_was_changed_in_the_log_is_found() {
     let mut case = Case::new();
     let first = case.now().statements[0].id.clone();

@@ -12,6 +12,7 @@ mod search;
 mod serve;
 mod show;
 mod sources;
+mod user;
 mod verify;
 
 use clap::Subcommand;
@@ -30,6 +31,7 @@ pub enum Command {
     Changes(changes::Changes),
     Search(search::Search),
     Serve(serve::Serve),
+    User(user::User),
     Export(export::Export),
     Verify(verify::Verify),
     Demo(demo::Demo),
@@ -48,6 +50,7 @@ impl Command {
             Self::Changes(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Serve(command) => command.run(),
+            Self::User(command) => command.run(),
             Self::Export(command) => command.run(),
             Self::Verify(command) => command.run(),
             Self::Demo(command) => command.run(),

@@ -10,7 +10,7 @@ use std::{
 };
 
 use sayso_model::{Capture, Location, MediaType};
-use sayso_web::{Server, loopback};
+use sayso_web::{Access, Server, loopback};
 use sayso_workbench::{Engines, Silent, Workbench};
 
 static ENGINES: LazyLock<Engines> = LazyLock::new(|| Engines::shipped().unwrap());
@@ -57,8 +57,17 @@ fn hostile_texts() -> Vec<String> {
     ]
 }
 
-/// Makes a case and serves it until the tests end.
+/// Makes a case and serves it until the tests end, to whoever asks.
 fn serve(days: &[Day]) -> SocketAddr {
+    served(days, Access::Open { name: "Ana".to_owned() })
+}
+
+/// A server of the sample case of its own, for tests that decide something.
+pub fn own(access: Access) -> SocketAddr {
+    served(&demo_days(), access)
+}
+
+fn served(days: &[Day], access: Access) -> SocketAddr {
     let folder = tempfile::tempdir().unwrap().keep();
     let mut case = Workbench::create(&folder).unwrap();
     for (retrieved, texts) in days {
@@ -69,7 +78,7 @@ fn serve(days: &[Day]) -> SocketAddr {
         case.add(&texts.iter().enumerate().map(capture).collect::<Vec<_>>()).unwrap();
     }
     case.refresh(&ENGINES, &Silent).unwrap();
-    let server = Server::bind(&folder, loopback("127.0.0.1", 0).unwrap()).unwrap();
+    let server = Server::bind(&folder, loopback("127.0.0.1", 0).unwrap(), access).unwrap();
     let address = server.address();
     thread::spawn(move || server.run(std::future::pending()).unwrap());
     address
@@ -93,6 +102,38 @@ impl Answer {
 /// Asks for a path as a browser at the right address does.
 pub fn get(at: SocketAddr, path: &str) -> Answer {
     ask(at, &format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n"))
+}
+
+/// Sends a form as a browser does that was given this cookie.
+pub fn post(at: SocketAddr, path: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+    let encode = |text: &str| {
+        text.bytes().fold(String::new(), |out, b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => out + &char::from(b).to_string(),
+            _ => out + &format!("%{b:02X}"),
+        })
+    };
+    let body: Vec<String> = fields.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect();
+    let body = body.join("&");
+    ask(
+        at,
+        &format!(
+            "POST {path} HTTP/1.1\r\nHost: {at}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        ),
+    )
+}
+
+/// The same page as [`get`], asked with a cookie.
+pub fn get_as(at: SocketAddr, path: &str, cookie: &str) -> Answer {
+    ask(at, &format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"))
+}
+
+/// The token that the forms of a page carry.
+pub fn token(page: &str) -> String {
+    let start = "name=\"token\" value=\"";
+    let at = page.find(start).unwrap() + start.len();
+    page[at..at + 64].to_owned()
 }
 
 /// Sends these very bytes and reads to the end.
