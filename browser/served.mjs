@@ -19,6 +19,11 @@ export async function serve() {
   return open(folder);
 }
 
+/** Runs a command of sayso to its end. */
+export function run(...words) {
+  return execFileSync(binary, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
 /** Serves the case in this folder. */
 export async function open(folder) {
   const server = spawn(binary, ["serve", "--case", folder, "--port", "0", "--name", "Ana Brill"], { stdio: ["ignore", "pipe", "inherit"] });

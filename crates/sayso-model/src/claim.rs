@@ -70,6 +70,7 @@ pub struct Position {
     /// The attitude to the claim.
     pub stance: Stance,
     /// The statements, earliest first.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// Publication time of the first article that reports it.
     pub first: Option<Published>,
@@ -83,8 +84,10 @@ pub struct IndependentOrigin {
     /// The origin.
     pub origin: Origin,
     /// The supporting statements that come from it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// Why these are one origin.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }
 
@@ -98,6 +101,7 @@ pub struct Drift {
     /// How it changed.
     pub kind: DriftKind,
     /// Why this is a change and why in this direction.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }
 
@@ -113,16 +117,22 @@ pub struct Claim {
     /// What positions and origins add up to.
     pub status: Status,
     /// Why that status.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
     /// Its statements, earliest first.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// The articles that carry them, each once.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub articles: Vec<ArticleId>,
     /// Who stands where.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub positions: Vec<Position>,
     /// The origins that support it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub independent_origins: Vec<IndependentOrigin>,
     /// How it changed in retelling.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub drift: Vec<Drift>,
     /// When the case last got something new about it.
     pub last_change: Option<Timestamp>,
@@ -144,5 +154,6 @@ pub struct Change {
     /// Status after, for a move or a new claim.
     pub after: Option<Status>,
     /// What happened and what caused it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }

@@ -26,6 +26,7 @@ mod review;
 mod snapshot;
 mod span;
 mod statement;
+mod tight;
 
 pub use actor::{Actor, ActorKind};
 pub use article::{Article, Credit, CreditKind};

@@ -20,6 +20,10 @@ pub struct Index {
     articles_by_time: Vec<u32>,
     speakers: Vec<u32>,
     last: Vec<Option<Timestamp>>,
+    /// The wordings of the claims in small letters.
+    wordings: Vec<Box<str>>,
+    /// For each claim the place of the actor with most statements on it among all names; claims of nobody come last.
+    speaker_rank: Vec<u32>,
     reviews_of: HashMap<String, Vec<u32>>,
 }
 
@@ -30,6 +34,7 @@ impl Index {
         index.add_claims(snapshot);
         index.add_statements(snapshot);
         index.add_articles(snapshot);
+        index.add_ranks(snapshot);
         for (at, (review, _)) in (0..).zip(&snapshot.reviews) {
             for id in review.act.subjects() {
                 index.reviews_of.entry(id.to_owned()).or_default().push(at);
@@ -41,6 +46,7 @@ impl Index {
     fn add_claims(&mut self, snapshot: &Snapshot) {
         for (at, claim) in (0..).zip(&snapshot.claims) {
             self.claims.insert(claim.id.clone(), at);
+            self.wordings.push(claim.text.to_lowercase().into_boxed_str());
             self.last.push(claim.positions.iter().filter_map(|p| p.last).map(|p| p.earliest()).max());
             for id in &claim.statements {
                 if let Some(statement) = place(&snapshot.statements, id, |s| &s.id) {
@@ -68,6 +74,14 @@ impl Index {
             (0..).zip(&snapshot.actors).map(|(at, a)| (spoken(a), at)).filter(|(n, _)| *n > 0).collect();
         speakers.sort_by_key(|(n, at)| (std::cmp::Reverse(*n), *at));
         self.speakers = speakers.into_iter().map(|(_, at)| at).collect();
+    }
+
+    fn add_ranks(&mut self, snapshot: &Snapshot) {
+        let mut by_name: Vec<&Actor> = snapshot.actors.iter().collect();
+        by_name.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+        let rank: HashMap<&ActorId, u32> = by_name.into_iter().map(|a| &a.id).zip(0..).collect();
+        let of = |claim: &Claim| speaker(claim).and_then(|id| rank.get(id)).copied().unwrap_or(u32::MAX);
+        self.speaker_rank = snapshot.claims.iter().map(of).collect();
     }
 
     fn add_articles(&mut self, snapshot: &Snapshot) {
@@ -145,6 +159,26 @@ impl Index {
         self.last.get(claim).copied().flatten()
     }
 
+    /// The wording of the claim in this place, in small letters.
+    pub(crate) fn wording(&self, claim: usize) -> &str {
+        self.wordings.get(claim).map_or("", |w| w)
+    }
+
+    /// By which claims are sorted that are grouped by who says most on them.
+    pub(crate) fn speaker_rank(&self, claim: usize) -> u32 {
+        self.speaker_rank.get(claim).copied().unwrap_or(u32::MAX)
+    }
+
+    /// How many claims the statements of an actor belong to.
+    pub(crate) fn claims_of_actor(&self, id: &ActorId) -> usize {
+        let list = self.of_actor.get(id).map_or(&[][..], Vec::as_slice);
+        let mut claims: Vec<u32> =
+            list.iter().filter_map(|at| self.claim_of.get(*at as usize).copied()?).collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims.len()
+    }
+
     /// The decisions about one thing, in order.
     pub fn reviews_of<'s>(
         &'s self,
@@ -154,6 +188,12 @@ impl Index {
         let list = self.reviews_of.get(id).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|at| snapshot.reviews.get(*at as usize))
     }
+}
+
+/// The actor with most statements on a claim.
+pub(crate) fn speaker(claim: &Claim) -> Option<&ActorId> {
+    let most = claim.positions.iter().filter(|p| p.actor.is_some()).max_by_key(|p| p.statements.len());
+    most.and_then(|p| p.actor.as_ref())
 }
 
 /// The place of the value with this id in a list that is sorted by id.

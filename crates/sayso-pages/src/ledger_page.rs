@@ -6,7 +6,7 @@ use sayso_model::{ActorId, Claim, Snapshot, Stance, Status};
 use serde::Serialize;
 
 use crate::{
-    index::Index,
+    index::{Index, speaker},
     json::ActorJson,
     ledger::{LedgerRow, row},
 };
@@ -104,17 +104,17 @@ const PER_PAGE: usize = 100;
 /// Makes one page of the ledger.
 pub fn ledger_page(snapshot: &Snapshot, index: &Index, asked: &LedgerQuery) -> LedgerPage {
     let words = asked.words.to_lowercase();
-    let wanted = |c: &Claim| {
+    let wanted = |at: usize, c: &Claim| {
         asked.status.is_none_or(|s| s == c.status)
             && asked.actor.as_ref().is_none_or(|a| c.positions.iter().any(|p| p.actor.as_ref() == Some(a)))
-            && words.split_whitespace().all(|w| c.text.to_lowercase().contains(w))
+            && words.split_whitespace().all(|w| index.wording(at).contains(w))
     };
     let narrowed = asked.all || asked.status.is_some() || asked.actor.is_some() || !words.is_empty();
     let (mut found, mut single) = (Vec::new(), 0);
-    for (at, claim) in snapshot.claims.iter().enumerate().filter(|(_, c)| wanted(c)) {
+    for (at, claim) in snapshot.claims.iter().enumerate().filter(|(at, c)| wanted(*at, c)) {
         if narrowed || claim.statements.len() > 1 { found.push((at, claim)) } else { single += 1 }
     }
-    order(&mut found, snapshot, index, asked);
+    order(&mut found, index, asked);
     let page = found.iter().skip(asked.page.saturating_mul(PER_PAGE)).take(PER_PAGE);
     LedgerPage {
         articles: snapshot.articles.len(),
@@ -133,7 +133,7 @@ fn of_status(snapshot: &Snapshot) -> Vec<(Status, usize)> {
 }
 
 /// The claims are in the order of most articles already.
-fn order(found: &mut [(usize, &Claim)], snapshot: &Snapshot, index: &Index, asked: &LedgerQuery) {
+fn order(found: &mut [(usize, &Claim)], index: &Index, asked: &LedgerQuery) {
     match asked.sort {
         Sort::Articles => {}
         Sort::Origins => found.sort_by_key(|(_, c)| Reverse(c.independent_origins.len())),
@@ -142,22 +142,21 @@ fn order(found: &mut [(usize, &Claim)], snapshot: &Snapshot, index: &Index, aske
     match asked.group {
         GroupBy::Nothing => {}
         GroupBy::Status => found.sort_by_key(|(_, c)| c.status),
-        GroupBy::Actor => found.sort_by_cached_key(|(_, c)| speaker(snapshot, c)),
+        GroupBy::Actor => found.sort_by_key(|(at, _)| index.speaker_rank(*at)),
     }
 }
 
-/// The name of the actor with most statements on a claim; those that nobody is named for come last.
-fn speaker(snapshot: &Snapshot, claim: &Claim) -> (bool, String) {
-    let most = claim.positions.iter().filter(|p| p.actor.is_some()).max_by_key(|p| p.statements.len());
-    let actor = most.and_then(|p| p.actor.as_ref()).and_then(|id| snapshot.actor(id));
-    (actor.is_none(), actor.map_or_else(|| "Nobody named".to_owned(), |a| a.name.clone()))
+/// The name of the actor with most statements on a claim.
+fn speaker_name(snapshot: &Snapshot, claim: &Claim) -> String {
+    let actor = speaker(claim).and_then(|id| snapshot.actor(id));
+    actor.map_or_else(|| "Nobody named".to_owned(), |a| a.name.clone())
 }
 
 fn page_row(snapshot: &Snapshot, index: &Index, claim: &Claim, group: GroupBy) -> PageRow {
     let group = match group {
         GroupBy::Nothing => String::new(),
         GroupBy::Status => claim.status.to_string(),
-        GroupBy::Actor => speaker(snapshot, claim).1,
+        GroupBy::Actor => speaker_name(snapshot, claim),
     };
     let mut marks: Vec<PositionMark> = claim
         .positions

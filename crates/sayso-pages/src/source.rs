@@ -53,7 +53,6 @@ fn row(snapshot: &Snapshot, index: &Index, actor: &Actor) -> SourceRow {
     let own: Vec<_> = index.of_actor(snapshot, &actor.id).collect();
     let distinct = |keys: Vec<&str>| keys.into_iter().collect::<std::collections::BTreeSet<_>>().len();
     let count = |stance: Stance| own.iter().filter(|s| s.stance == stance).count();
-    let claims = own.iter().filter_map(|s| index.claim_of(snapshot, &s.id)).map(|c| c.id.as_str()).collect();
     SourceRow {
         id: actor.id.to_string(),
         name: actor.name.clone(),
@@ -65,7 +64,7 @@ fn row(snapshot: &Snapshot, index: &Index, actor: &Actor) -> SourceRow {
             .map(|id| snapshot.actor(id).map_or_else(|| id.to_string(), |a| a.name.clone())),
         statements: own.len(),
         articles: distinct(own.iter().map(|s| s.article.as_str()).collect()),
-        claims: distinct(claims),
+        claims: index.claims_of_actor(&actor.id),
         stances: Stance::ALL.iter().map(|&s| (s, count(s))).filter(|(_, n)| *n > 0).collect(),
         reasons: reasons(&actor.reasons),
     }

@@ -11,8 +11,13 @@ use std::{
 
 use jiff::Timestamp;
 use sayso_model::{Act, Article, ArticleId, Digest, Snapshot};
-use sayso_pages::{ChangeView, EventView, Index, PlaceView, ReviewView, html::Done};
-use sayso_workbench::{Engines, Generation, Hit, Proven, Workbench, WorkbenchError};
+use sayso_pages::{
+    ChangeView, EventView, Index, PlaceView, ReviewView,
+    html::{AddView, Done},
+};
+use sayso_workbench::{Engines, Generation, Hit, LogProofs, Proven, Workbench, WorkbenchError};
+
+use crate::adding::Adding;
 
 /// A case that is open for reading.
 pub(crate) struct Desk {
@@ -26,6 +31,10 @@ pub(crate) struct Desk {
     deciding: Mutex<Workbench>,
     /// Apart from `reading`: whether anything changed is asked every second.
     watching: Mutex<Workbench>,
+    /// Articles that are being added.
+    adding: Adding,
+    /// The log as a tree, and how long it was when that was made.
+    log: Mutex<Option<(u64, LogProofs)>>,
     /// What the last decisions did, told on the pages that follow them.
     done: Mutex<VecDeque<Arc<Done>>>,
 }
@@ -73,6 +82,8 @@ impl Desk {
             comparing: Mutex::default(),
             deciding: Mutex::new(Workbench::open(folder)?),
             watching: Mutex::new(Workbench::open(folder)?),
+            adding: Adding::default(),
+            log: Mutex::default(),
             done: Mutex::default(),
         })
     }
@@ -113,7 +124,30 @@ impl Desk {
     pub(crate) fn state(&self) -> Result<u64, WorkbenchError> {
         let mut hasher = std::hash::DefaultHasher::new();
         lock(&self.watching).generation()?.hash(&mut hasher);
+        let adding = self.adding();
+        (adding.running, adding.stage, adding.done).hash(&mut hasher);
         Ok(hasher.finish())
+    }
+
+    /// How far the reading of added articles has come.
+    pub(crate) fn adding(&self) -> AddView {
+        self.adding.view()
+    }
+
+    pub(crate) fn progress(&self) -> &Adding {
+        &self.adding
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Runs something with the models, which are loaded when they are needed first.
+    pub(crate) fn with_engines<T>(
+        &self,
+        work: impl FnOnce(&Engines) -> Result<T, WorkbenchError>,
+    ) -> Result<T, WorkbenchError> {
+        work(lock(&self.comparing).engines()?)
     }
 
     /// Takes a decision; gives the case as it is then, and what followed.
@@ -156,7 +190,15 @@ impl Desk {
 
     /// A capture with its proof.
     pub(crate) fn prove(&self, digest: &Digest) -> Result<Option<Proven>, WorkbenchError> {
-        lock(&self.searching).prove(digest)
+        let case = lock(&self.searching);
+        let mut kept = lock(&self.log);
+        let length = case.log_length()?;
+        let log = match kept.take().filter(|(of, _)| *of == length) {
+            Some((_, log)) => log,
+            None => case.log_proofs()?,
+        };
+        let (_, log) = kept.insert((length, log));
+        case.prove(digest, log)
     }
 
     /// The best places, at most `most`, where all words of the query stand.

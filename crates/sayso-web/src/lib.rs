@@ -18,6 +18,7 @@
 
 mod access;
 mod act;
+mod adding;
 mod address;
 mod answer;
 mod back;

@@ -12,7 +12,8 @@ use crate::{
 
 /// The document.
 pub(crate) fn document() -> Value {
-    let paths: Map<String, Value> = ROUTES.iter().flat_map(paths).collect();
+    let mut paths: Map<String, Value> = ROUTES.iter().flat_map(paths).collect();
+    paths.insert(sayso_pages::html::ACT_ADDRESS.to_owned(), json!({ "post": decision() }));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -22,6 +23,33 @@ pub(crate) fn document() -> Value {
         },
         "paths": paths,
         "components": { "schemas": { "Refusal": refusal() } },
+    })
+}
+
+/// The form that decides. Its fields depend on the act; they stand in `docs/CONTRACT.md`.
+fn decision() -> Value {
+    let fields = json!({
+        "type": "object",
+        "required": ["token"],
+        "properties": {
+            "token": { "type": "string", "description": "as the forms of the pages carry it" },
+            "act": { "type": "string" },
+            "back": { "type": "string", "description": "the page to come back to" },
+            "reason": { "type": "string" },
+        },
+        "additionalProperties": { "type": "string" },
+    });
+    let refused = |why| answer(why, Form::Page, json!({ "type": "string" }));
+    json!({
+        "summary": "Takes a decision and leads back to the page that it was made on",
+        "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": fields } } },
+        "responses": {
+            "303": { "description": "It was decided; the address leads to the page" },
+            "400": refused("The decision cannot be understood, or would change nothing"),
+            "403": refused("The form was not made by this server, or the role does not allow it"),
+            "404": refused("The case has nothing with an id that was given"),
+            "default": refused("Why nothing was decided"),
+        },
     })
 }
 

@@ -193,6 +193,11 @@ pub(crate) fn calendar(asked: &Asked<'_>) -> Outcome {
     })
 }
 
+pub(crate) fn add(asked: &Asked<'_>) -> Outcome {
+    let view = asked.desk.adding();
+    seeing(asked, |_, case| asked.give(&view, || html::add(&view, case).into_string()))
+}
+
 pub(crate) fn decisions(asked: &Asked<'_>) -> Outcome {
     let page = asked.page()?;
     seeing(asked, |_, case| {

@@ -16,7 +16,7 @@ use axum::{
     response::Response,
     routing::{MethodRouter, get, post},
 };
-use sayso_pages::html::{ACT_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
+use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
@@ -35,6 +35,9 @@ type Values = BTreeMap<String, String>;
 
 /// Bytes of a form: the longest reason, and the ids of all statements of a claim.
 const LONGEST_FORM: usize = 1 << 20;
+
+/// Bytes of an article that is pasted, as a form writes it: every byte may become three.
+const LONGEST_ARTICLE: usize = 24 << 20;
 
 /// What all answers are made from.
 pub(crate) struct App {
@@ -65,6 +68,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     router
         .route(EVENTS, get(listen))
         .route(ACT_ADDRESS, post(decide))
+        .route(ADD_ADDRESS, post(add))
         .route(SIGN_IN_ADDRESS, get(sign_in_page).post(sign_in))
         .route(SIGN_OUT_ADDRESS, post(sign_out))
         .fallback(no_page)
@@ -138,12 +142,34 @@ async fn listen(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
         .unwrap_or_else(|| refused(&Refusal::too_often(), Form::Json))
 }
 
+/// Takes an article and leads to the page that tells how far its reading has come.
+async fn add(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
+    let Some(known) = app.door.known(&headers) else {
+        return refused(&Refusal::unknown_visitor(), Form::Page);
+    };
+    let fields = match read(request, LONGEST_ARTICLE).await {
+        Ok(fields) => fields,
+        Err(refusal) => return refused(&refusal, Form::Page),
+    };
+    if fields.get("token") != known.visitor.token {
+        return refused(&Refusal::foreign_form(), Form::Page);
+    }
+    if !known.visitor.may_decide {
+        return refused(&Refusal::not_allowed(), Form::Page);
+    }
+    match tokio::task::spawn_blocking(move || app.desk.add(fields.get("name"), fields.get("text"))).await {
+        Ok(Ok(())) => redirect(ADD_ADDRESS, None),
+        Ok(Err(refusal)) => refused(&refusal, Form::Page),
+        Err(_) => refused(&Refusal::broken(), Form::Page),
+    }
+}
+
 /// Takes a decision and leads back to the page that it was made on.
 async fn decide(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
     let Some(known) = app.door.known(&headers) else {
         return refused(&Refusal::unknown_visitor(), Form::Page);
     };
-    let fields = match read(request).await {
+    let fields = match read(request, LONGEST_FORM).await {
         Ok(fields) => fields,
         Err(refusal) => return refused(&refusal, Form::Page),
     };
@@ -176,7 +202,7 @@ async fn sign_in_page(Query(query): Query<Values>) -> Response {
 
 async fn sign_in(State(app): State<Arc<App>>, request: Request) -> Response {
     let from = from(&request).unwrap_or(app.address.ip());
-    let fields = match read(request).await {
+    let fields = match read(request, LONGEST_FORM).await {
         Ok(fields) => fields,
         Err(refusal) => return refused(&refusal, Form::Page),
     };
@@ -196,7 +222,7 @@ async fn sign_in(State(app): State<Arc<App>>, request: Request) -> Response {
 
 async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
     let Some(known) = app.door.known(&headers) else { return redirect(SIGN_IN_ADDRESS, None) };
-    match read(request).await {
+    match read(request, LONGEST_FORM).await {
         Ok(fields) if fields.get("token") == known.visitor.token => {
             redirect(SIGN_IN_ADDRESS, Some(&app.door.sign_out(&headers)))
         }
@@ -205,9 +231,9 @@ async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap, request: Requ
     }
 }
 
-async fn read(request: Request) -> Result<Fields, Refusal> {
-    let body = axum::body::to_bytes(request.into_body(), LONGEST_FORM).await;
-    let hint = "Choose fewer statements or write less.";
+async fn read(request: Request, longest: usize) -> Result<Fields, Refusal> {
+    let body = axum::body::to_bytes(request.into_body(), longest).await;
+    let hint = "Choose fewer statements, or write less; a long article can be added with `sayso add`.";
     body.map(|bytes| Fields::read(&bytes)).map_err(|_| Refusal::bad_value("this form is too long", hint))
 }
 

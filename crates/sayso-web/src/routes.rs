@@ -148,6 +148,13 @@ pub(crate) const ROUTES: &[Route] = &[
     page("/table", "Actors and claims: who stands where", &[PAGE], Shape::Object, pages::table),
     page("/map", "The places that statements name", &[PAGE], Shape::Array, pages::map),
     page("/calendar", "The days that statements name", &[], Shape::Array, pages::calendar),
+    page(
+        "/add",
+        "How far the reading of added articles has come; the page takes texts and files",
+        &[],
+        Shape::Object,
+        pages::add,
+    ),
     page("/decisions", "What people decided, the latest first", &[PAGE], Shape::Array, pages::decisions),
     page(
         "/search",

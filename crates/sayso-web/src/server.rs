@@ -47,6 +47,8 @@ impl Server {
         }
         let door = Door::new(access)?;
         let desk = Arc::new(Desk::open(case.as_ref())?);
+        // A large case takes seconds to read: nobody should wait for them at the first page.
+        desk.look()?;
         let listen = |source| WebError::Listen { address, source };
         let listener = TcpListener::bind(address).map_err(listen)?;
         listener.set_nonblocking(true).map_err(listen)?;

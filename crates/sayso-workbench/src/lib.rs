@@ -43,7 +43,7 @@ pub use add::Added;
 pub use engines::Engines;
 pub use error::WorkbenchError;
 pub use progress::{Progress, Silent};
-pub use proof::{Proven, ProvenSighting};
+pub use proof::{LogProofs, Proven, ProvenSighting};
 pub use read::{ReadArticle, read};
 pub use review::ReviewError;
 pub use sayso_store::{Found, Hit, Snippet, StoreError};

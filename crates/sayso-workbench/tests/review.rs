@@ -296,7 +296,7 @@ fn articles_that_are_added_after_a_decision_are_still_recorded() {
     let late = Capture::new(location, "2031-03-07T08:00:00Z".parse().unwrap(), MediaType::Text, text);
     case.case.add(&[late.clone()]).unwrap();
     assert_eq!(case.case.verify().unwrap().differences, [""; 0]);
-    let proven = case.case.prove(&late.digest).unwrap().unwrap();
+    let proven = case.case.prove(&late.digest, &case.case.log_proofs().unwrap()).unwrap().unwrap();
     assert!(proven.intact && proven.sightings.len() == 1 && proven.sightings[0].verified, "{proven:?}");
     assert_eq!(proven.sightings[0].entry.as_ref().unwrap().0, 5);
 }

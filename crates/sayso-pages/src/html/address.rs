@@ -8,6 +8,8 @@ pub const STYLE: &str = "/style.css";
 pub const SCRIPT: &str = "/app.js";
 /// Where decisions are sent.
 pub const ACT: &str = "/act";
+/// Where articles are added.
+pub const ADD: &str = "/add";
 /// Where one signs in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Where one signs out.

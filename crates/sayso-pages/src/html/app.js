@@ -70,6 +70,28 @@
     act();
   });
 
+  // Files are sent one after the other through the form that takes texts.
+  const adding = document.querySelector("form[data-adding]");
+  const send = async (files) => {
+    for (const file of files) {
+      const fields = new URLSearchParams(new FormData(adding));
+      fields.set("text", await file.text());
+      fields.set("name", file.name);
+      const answer = await fetch(adding.action, { method: "POST", body: fields });
+      if (!answer.ok) break;
+    }
+    location.href = "/add";
+  };
+  if (adding) {
+    adding.querySelector(".files").hidden = false;
+    adding.querySelector("#files").addEventListener("change", (event) => send(event.target.files));
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => {
+      event.preventDefault();
+      send(event.dataTransfer.files);
+    });
+  }
+
   // The server says when the case has changed. A page on which nobody is writing is shown anew; any other one is left alone.
   const renew = async () => {
     const busy = document.querySelector("details.form[open]") || document.activeElement?.matches("input, select, textarea");

@@ -48,7 +48,7 @@ pub struct Case<'a> {
 }
 
 /// The pages of the navigation: address, name, and the key that opens it after `g`.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     (address::LEDGER, "Claims"),
     (address::ARTICLES, "Articles"),
     (address::SOURCES, "Actors"),
@@ -57,6 +57,7 @@ const PAGES: [(&str, &str); 8] = [
     (address::CALENDAR, "Calendar"),
     (address::CHANGES, "Changes"),
     (address::DECISIONS, "Decisions"),
+    (address::ADD, "Add"),
 ];
 
 /// The keys of the sheet, with what they do.

@@ -29,7 +29,7 @@ pub fn ledger(view: &LedgerPage, asked: &LedgerQuery, case: &Case<'_>) -> Markup
     let main = html! {
         h1 { "Claims" }
         @if view.articles == 0 {
-            p { "The case holds no articles yet. Add some: " code { "sayso add FILES" } }
+            p { "The case holds no articles yet. Add some: " a href=(address::ADD) { "here" } ", or with " code { "sayso add FILES" } }
         } @else {
             p.lead {
                 (count(all, "claim")) " in " (count(view.statements, "statement")) " of "

@@ -4,6 +4,7 @@
 //! characters that would turn the direction of writing or cannot be seen are shown as their code points.
 
 mod actor;
+mod add;
 mod address;
 mod article;
 mod articles;
@@ -34,9 +35,10 @@ mod timeline;
 mod tests;
 
 pub use actor::{actor, table};
+pub use add::{AddView, add};
 pub use address::{
-    ACT as ACT_ADDRESS, SCRIPT as SCRIPT_ADDRESS, SIGN_IN as SIGN_IN_ADDRESS, SIGN_OUT as SIGN_OUT_ADDRESS,
-    STYLE as STYLE_ADDRESS,
+    ACT as ACT_ADDRESS, ADD as ADD_ADDRESS, SCRIPT as SCRIPT_ADDRESS, SIGN_IN as SIGN_IN_ADDRESS,
+    SIGN_OUT as SIGN_OUT_ADDRESS, STYLE as STYLE_ADDRESS,
 };
 pub use article::article;
 pub use articles::articles;

@@ -183,6 +183,32 @@ fn a_line_of_a_megabyte_is_shown_whole_once_and_cut_elsewhere() {
 }
 
 #[test]
+fn ten_thousand_statements_in_one_article_are_shown_by_pages_and_counted_whole() {
+    let text = "The pier said it was shut.\n".repeat(10_000);
+    let mut snapshot = hostile("The pier said it was shut.");
+    snapshot.articles[0].text = text;
+    let first = snapshot.statements[0].clone();
+    let width = "The pier said it was shut.\n".len();
+    snapshot.statements = (0..10_000)
+        .map(|n| {
+            let id = sayso_model::StatementId::derive(&[&n.to_string()]);
+            let content = vec![Span::new(n * width + 14, n * width + 25)];
+            sayso_model::Statement { id, content, source: None, cue: None, ..first.clone() }
+        })
+        .collect();
+    snapshot.statements.sort_by(|a, b| a.id.cmp(&b.id));
+    snapshot.claims[0].statements = snapshot.statements.iter().map(|s| s.id.clone()).collect();
+    let (index, visitor) = (Index::of(&snapshot), visitor());
+    let case = case(&snapshot, &index, &visitor);
+    let view = article_view(&snapshot, &index, &snapshot.articles[0].id).unwrap();
+    let page = article(&view, None, &[], 0, &case).into_string();
+    assert!(page.contains("10000 statements") && page.contains("Page 1 of 50, 10000 in all"));
+    let view = claim_view(&snapshot, &index, &snapshot.claims[0].id).unwrap();
+    let page = super::claim(&view, 0, &case).into_string();
+    assert!(page.contains("10000 statements") && page.len() < 500_000, "{}", page.len());
+}
+
+#[test]
 fn an_empty_case_has_pages() {
     let (snapshot, visitor) = (Snapshot::default(), Visitor::default());
     let index = Index::of(&snapshot);

@@ -1,17 +1,17 @@
 //! Decisions over HTTP, as forms send them: what follows is told, and can be undone.
 
+use std::net::SocketAddr;
+
 use serde_json::Value;
 
-use crate::support::{Answer, ask, get, own, post, token};
-use sayso_web::Access;
-use std::net::SocketAddr;
+use crate::support::{Answer, ana, ask, get, own, post, token};
 
 fn json(at: SocketAddr, path: &str) -> Value {
     serde_json::from_str(&get(at, &format!("{path}.json")).body).unwrap()
 }
 
 fn served() -> SocketAddr {
-    own(Access::Open { name: "Ana".to_owned() })
+    own(ana())
 }
 
 /// The contested claim that most articles carry.

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     sync::LazyLock,
     thread,
 };
@@ -14,8 +14,11 @@ use sayso_web::{Access, Server, loopback};
 use sayso_workbench::{Engines, Silent, Workbench};
 
 static ENGINES: LazyLock<Engines> = LazyLock::new(|| Engines::shipped().unwrap());
-static DEMO: LazyLock<SocketAddr> = LazyLock::new(|| serve(&demo_days()));
-static HOSTILE: LazyLock<SocketAddr> = LazyLock::new(|| serve(&[("2031-03-04T22:00:00Z", hostile_texts())]));
+/// The sample case and the hostile one, made once; a server that decides something gets a copy.
+static DEMO_CASE: LazyLock<PathBuf> = LazyLock::new(|| made(&demo_days()));
+static DEMO: LazyLock<SocketAddr> = LazyLock::new(|| served(&DEMO_CASE, ana()));
+static HOSTILE: LazyLock<SocketAddr> =
+    LazyLock::new(|| served(&made(&[("2031-03-04T22:00:00Z", hostile_texts())]), ana()));
 
 /// When articles were retrieved, and their texts.
 type Day = (&'static str, Vec<String>);
@@ -46,7 +49,7 @@ fn demo_days() -> Vec<Day> {
 }
 
 fn hostile_texts() -> Vec<String> {
-    let line = "word <script>alert(5)</script> ".repeat(40_000);
+    let line = "word <script>alert(5)</script> ".repeat(180_000);
     vec![
         "outlet: \"><img src=x onerror=alert(1)>\ntitle: <script>alert(2)</script>\nurl: javascript:alert(3)\n\n\
          The mayor \u{202E}of Skarn</mark><script>alert(4)</script> &lt;b&gt; said the \"bridge' <b>was shut</b>.\n\
@@ -57,17 +60,20 @@ fn hostile_texts() -> Vec<String> {
     ]
 }
 
-/// Makes a case and serves it until the tests end, to whoever asks.
-fn serve(days: &[Day]) -> SocketAddr {
-    served(days, Access::Open { name: "Ana".to_owned() })
-}
-
-/// A server of the sample case of its own, for tests that decide something.
+/// A server of a copy of the sample case, for tests that decide something.
 pub fn own(access: Access) -> SocketAddr {
-    served(&demo_days(), access)
+    let folder = tempfile::tempdir().unwrap().keep();
+    fs::copy(DEMO_CASE.join("case.sqlite"), folder.join("case.sqlite")).unwrap();
+    served(&folder, access)
 }
 
-fn served(days: &[Day], access: Access) -> SocketAddr {
+/// Whoever asks is Ana.
+pub fn ana() -> Access {
+    Access::Open { name: "Ana".to_owned() }
+}
+
+/// Makes a case, closed so that it is one file.
+fn made(days: &[Day]) -> PathBuf {
     let folder = tempfile::tempdir().unwrap().keep();
     let mut case = Workbench::create(&folder).unwrap();
     for (retrieved, texts) in days {
@@ -78,7 +84,12 @@ fn served(days: &[Day], access: Access) -> SocketAddr {
         case.add(&texts.iter().enumerate().map(capture).collect::<Vec<_>>()).unwrap();
     }
     case.refresh(&ENGINES, &Silent).unwrap();
-    let server = Server::bind(&folder, loopback("127.0.0.1", 0).unwrap(), access).unwrap();
+    folder
+}
+
+/// Serves a case until the tests end.
+fn served(folder: &Path, access: Access) -> SocketAddr {
+    let server = Server::bind(folder, loopback("127.0.0.1", 0).unwrap(), access).unwrap();
     let address = server.address();
     thread::spawn(move || server.run(std::future::pending()).unwrap());
     address
