@@ -93,9 +93,14 @@
   }
 
   // The server says when the case has changed. A page on which nobody is writing is shown anew; any other one is left alone.
+  const writing = () =>
+    document.querySelector("details.form[open]") || document.activeElement?.matches("input, select, textarea");
   const renew = async () => {
-    const busy = document.querySelector("details.form[open]") || document.activeElement?.matches("input, select, textarea");
-    if (busy) {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Asked only now: somebody may have begun to write while the page was on its way.
+    if (writing()) {
       if (document.querySelector(".live")) return;
       const told = document.createElement("p");
       told.className = "live";
@@ -108,9 +113,6 @@
       document.body.append(told);
       return;
     }
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     document.querySelector("main").replaceWith(page.querySelector("main"));
     const chosen = at;
     at = -1;

@@ -153,7 +153,7 @@ fn banner(section: &str, case: &str, visitor: Option<&Visitor>) -> Markup {
                 }
             }
         }
-        form.find action=(address::SEARCH) method="get" role="search" {
+        form.find action=(address::SEARCH) method="get" role="search" aria-label="Search from any page" {
             label.aloud for="find" { "Search in articles and statements" }
             input type="search" id="find" name="q" placeholder="Search" autocomplete="off" aria-keyshortcuts="Control+K";
         }
