@@ -36,7 +36,7 @@ pub struct Cell {
     /// Its status.
     pub status: Status,
     /// The actor's stances on it, with the number of statements.
-    pub stances: Vec<(Stance, usize)>,
+    pub stances: Stances,
 }
 
 /// Makes the view of one actor; `None` where the case does not know it.
@@ -76,12 +76,37 @@ fn cell(snapshot: &Snapshot, index: &Index, actor: &ActorId, claim: &ClaimId) ->
 /// Actors as lines, claims as columns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TableView {
-    /// The claims of this page: id, wording and status.
-    pub claims: Vec<(String, String, Status)>,
-    /// The actors who take a position on any of them: id, name, and their stances by column.
-    pub actors: Vec<(String, String, Vec<Vec<(Stance, usize)>>)>,
+    /// The claims of this page.
+    pub claims: Vec<TableColumn>,
+    /// The actors who take a position on any of them.
+    pub actors: Vec<TableLine>,
     /// How many claims there are in all.
     pub all_claims: usize,
+}
+
+/// A claim at the head of a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TableColumn {
+    /// The claim's id.
+    pub id: String,
+    /// Its wording.
+    pub text: String,
+    /// Its status.
+    pub status: Status,
+}
+
+/// The stances of an actor on one claim, each with the number of statements.
+pub type Stances = Vec<(Stance, usize)>;
+
+/// An actor and where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TableLine {
+    /// The actor's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its stances, one cell for each column.
+    pub cells: Vec<Stances>,
 }
 
 /// Makes the table of `per_page` claims, in the order of the ledger, and of those who stand somewhere on them.
@@ -102,10 +127,13 @@ pub fn table(snapshot: &Snapshot, page: usize, per_page: usize) -> TableView {
             own.map(|p| (p.stance, p.statements.len())).collect()
         };
         let name = snapshot.actor(id).map_or_else(|| id.to_string(), |a| a.name.clone());
-        (id.to_string(), name, claims.iter().map(stands).collect())
+        TableLine { id: id.to_string(), name, cells: claims.iter().map(stands).collect() }
     };
     TableView {
-        claims: claims.iter().map(|c| (c.id.to_string(), c.text.clone(), c.status)).collect(),
+        claims: claims
+            .iter()
+            .map(|c| TableColumn { id: c.id.to_string(), text: c.text.clone(), status: c.status })
+            .collect(),
         actors: actors.into_iter().map(|(id, _)| line(id)).collect(),
         all_claims: snapshot.claims.len(),
     }

@@ -29,7 +29,7 @@ mod short;
 mod source;
 mod statement;
 
-pub use actor::{ActorView, Cell, TableView, actor, table};
+pub use actor::{ActorView, Cell, Stances, TableColumn, TableLine, TableView, actor, table};
 pub use article::{ArticleRow, ArticleView, CopyView, article, articles, articles_page};
 pub use change::{CHANGE_SECTIONS, ChangeView, changes};
 pub use claim::{ClaimView, DriftSide, DriftView, OriginView, PositionView, StatementView, claim};

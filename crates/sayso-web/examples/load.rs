@@ -145,7 +145,7 @@ fn statement(article: &Article, n: usize, who: &Actor, content: Span) -> Stateme
             kind: TimeKind::Date,
             value,
         }],
-        places: if n % 3 == 0 { vec![place] } else { Vec::new() },
+        places: if n.is_multiple_of(3) { vec![place] } else { Vec::new() },
         score: 0.9,
     }
 }

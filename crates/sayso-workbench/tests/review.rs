@@ -294,7 +294,7 @@ fn articles_that_are_added_after_a_decision_are_still_recorded() {
     let text = b"lang: en\n\nIlse Quent said that the quay in Orme was open.\n".to_vec();
     let location = Location::File("quay.txt".to_owned());
     let late = Capture::new(location, "2031-03-07T08:00:00Z".parse().unwrap(), MediaType::Text, text);
-    case.case.add(&[late.clone()]).unwrap();
+    case.case.add(std::slice::from_ref(&late)).unwrap();
     assert_eq!(case.case.verify().unwrap().differences, [""; 0]);
     let proven = case.case.prove(&late.digest, &case.case.log_proofs().unwrap()).unwrap().unwrap();
     assert!(proven.intact && proven.sightings.len() == 1 && proven.sightings[0].verified, "{proven:?}");

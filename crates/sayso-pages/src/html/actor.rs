@@ -13,7 +13,7 @@ use super::{
     plain::{cut, plain, words},
     reasons::reasons,
 };
-use crate::actor::{ActorView, TableView};
+use crate::actor::{ActorView, TableColumn, TableLine, TableView};
 
 /// Letters of a claim at the head of a column.
 const HEADING: usize = 70;
@@ -101,9 +101,9 @@ pub fn table(view: &TableView, page_number: usize, per_page: usize, case: &Case<
         (framed_table("Actors and claims", html! {
             thead { tr {
                 th scope="col" { "Actor" }
-                @for (id, text, s) in &view.claims { th.column scope="col" { a href=(address::claim(id)) { (words(&cut(text, HEADING))) } " " (status(*s)) } }
+                @for TableColumn { id, text, status: s } in &view.claims { th.column scope="col" { a href=(address::claim(id)) { (words(&cut(text, HEADING))) } " " (status(*s)) } }
             } }
-            tbody { @for (id, name, cells) in &view.actors {
+            tbody { @for TableLine { id, name, cells } in &view.actors {
                 tr data-line="" {
                     th scope="row" { a href=(address::actor(id)) { (words(name)) } }
                     @for cell in cells { td { (stances(cell)) } }
