@@ -3,14 +3,14 @@
 //! Everything here waits for the disk, so it is called on threads that may wait.
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     hash::{Hash as _, Hasher as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use jiff::Timestamp;
-use sayso_model::{Act, Article, ArticleId, Digest, Snapshot};
+use sayso_model::{Act, Article, ArticleId, Claim, Digest, Snapshot, StatementId};
 use sayso_pages::{
     ChangeView, EventView, Index, PlaceView, ReviewView,
     html::{AddView, Done},
@@ -164,11 +164,12 @@ impl Desk {
         drop(deciding);
         let found = after.snapshot.reviews.iter().find(|(r, _)| r.number == review.number);
         let standing = found.map_or(sayso_model::Standing::Holds, |(_, standing)| *standing);
-        let changes = sayso_claim::changes(&before.snapshot, &after.snapshot);
+        let (earlier, later) = differing(&before, &after);
+        let changes = sayso_claim::changes(&earlier, &later);
         let done = Arc::new(Done {
             // The words of what was decided are looked up as it was before: a rejected statement is not there any more.
             review: ReviewView::of(&before.snapshot, &before.index, &review, standing),
-            changes: sayso_pages::changes(&before.snapshot, &after.snapshot, &changes),
+            changes: sayso_pages::changes(&earlier, &later, &changes),
         });
         let mut remembered = lock(&self.done);
         remembered.push_back(done.clone());
@@ -224,6 +225,30 @@ impl Desk {
         comparing.last = Some((since, now.generation, views.clone()));
         Ok(views)
     }
+}
+
+/// The two cases with nothing but the claims that are not the same in both, and what these rest on: a decision touches few of them,
+/// and comparing all of a large case takes seconds.
+fn differing(before: &Seen, after: &Seen) -> (Snapshot, Snapshot) {
+    let claims = |of: &Seen, other: &Seen| -> Vec<Claim> {
+        let same = |c: &&Claim| other.index.claim(&other.snapshot, &c.id) == Some(*c);
+        of.snapshot.claims.iter().filter(|c| !same(c)).cloned().collect()
+    };
+    let part = |of: &Seen, claims: Vec<Claim>| {
+        let ids: BTreeSet<&StatementId> = claims.iter().flat_map(|c| &c.statements).collect();
+        let statements = ids.iter().filter_map(|id| of.snapshot.statement(id)).cloned().collect();
+        let actors = of.snapshot.actors.clone();
+        Snapshot { claims, statements, actors, ..Snapshot::default() }
+    };
+    let mut earlier = part(before, claims(before, after));
+    let mut later = part(after, claims(after, before));
+    // Decisions change no article: both have the same.
+    let carry: BTreeSet<&ArticleId> =
+        earlier.claims.iter().chain(&later.claims).flat_map(|c| &c.articles).collect();
+    let articles: Vec<Article> = carry.iter().filter_map(|id| after.snapshot.article(id)).cloned().collect();
+    earlier.articles.clone_from(&articles);
+    later.articles = articles;
+    (earlier, later)
 }
 
 impl Comparing {
