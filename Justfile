@@ -24,3 +24,18 @@ renew-demo:
 # Accuracy of the reader on an annotated folder (text/*.txt, attributions/*.ann), beside its floors.
 eval DATA:
     cargo run --release -p sayso-eval -- attribution --data {{DATA}} --check
+
+# The pages in a real Chromium, on the sample case: needs node, and Chromium (CHROMIUM names another one).
+browser *ONLY:
+    cargo build -p sayso-cli
+    cd browser && npm ci && node test.mjs {{ONLY}}
+
+# The screenshots of the README.
+screenshots:
+    cargo build -p sayso-cli
+    cd browser && npm ci && node screenshots.mjs ../docs/screenshots
+
+# How quick the pages of a case with 20,000 articles and 200,000 statements are; the figures are printed.
+load FOLDER:
+    test -e {{FOLDER}}/case.sqlite || cargo run -p sayso-web --example load -- make {{FOLDER}}
+    browser/load.sh {{FOLDER}}

@@ -57,18 +57,38 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
         .into_iter()
         .filter_map(|group| {
             let mut group: Vec<&Proposition<'_>> = group.into_iter().map(|i| &items[i]).collect();
-            group.sort_by_key(|p| {
-                (p.article.published.map(|t| t.earliest()), p.article.retrieved, &p.statement.id)
-            });
+            order(&mut group);
             maps.claim(&group)
         })
         .collect();
     relate(&case, &grouping.near, &mut out);
-    out.sort_by(|a, b| {
-        let size = |c: &Claim| (c.articles.len(), c.independent_origins.len());
-        size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
-    });
+    in_ledger_order(&mut out);
     out
+}
+
+/// The claims that these statements make when each list is one claim, whatever their contents are like: what a person has moved,
+/// merged or split. `None` where a list holds no statement of the input.
+pub fn claims_of(input: &ClaimInput<'_>, lists: &[Vec<StatementId>]) -> Vec<Option<Claim>> {
+    let items = propositions(input);
+    let maps = Maps::of(input);
+    let of = |id: &StatementId| items.binary_search_by(|p| p.statement.id.cmp(id)).ok().map(|i| &items[i]);
+    let claim = |list: &Vec<StatementId>| {
+        let mut group: Vec<&Proposition<'_>> = list.iter().filter_map(of).collect();
+        order(&mut group);
+        if group.is_empty() { None } else { maps.claim(&group) }
+    };
+    lists.iter().map(claim).collect()
+}
+
+/// By publication, then by when it was got.
+fn order(group: &mut [&Proposition<'_>]) {
+    group.sort_by_key(|p| (p.article.published.map(|t| t.earliest()), p.article.retrieved, &p.statement.id));
+}
+
+/// Sorts claims as the ledger shows them: those that most articles carry first, then those with most independent origins.
+pub fn in_ledger_order(claims: &mut [Claim]) {
+    let size = |c: &Claim| (c.articles.len(), c.independent_origins.len());
+    claims.sort_by(|a, b| size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id)));
 }
 
 /// The statements that can be grouped, sorted by id.

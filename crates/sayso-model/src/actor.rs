@@ -51,9 +51,11 @@ pub struct Actor {
     /// What the actor is.
     pub kind: ActorKind,
     /// Other words that were resolved to this actor, sorted.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub aliases: Vec<String>,
     /// The body or state for which the actor speaks, where the texts say so.
     pub affiliation: Option<ActorId>,
     /// Why the aliases are one actor.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }

@@ -85,6 +85,7 @@ pub struct Position {
     /// The attitude to the claim.
     pub stance: Stance,
     /// The statements, earliest first.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// Publication time of the first article that reports it.
     pub first: Option<Published>,
@@ -98,8 +99,10 @@ pub struct IndependentOrigin {
     /// The origin.
     pub origin: Origin,
     /// The supporting statements that come from it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// Why these are one origin.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }
 
@@ -113,6 +116,7 @@ pub struct Drift {
     /// How it changed.
     pub kind: DriftKind,
     /// Why this is a change and why in this direction.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }
 
@@ -152,16 +156,22 @@ pub struct Claim {
     /// What positions and origins add up to.
     pub status: Status,
     /// Why that status.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
     /// Its statements, earliest first.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,
     /// The articles that carry them, each once.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub articles: Vec<ArticleId>,
     /// Who stands where.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub positions: Vec<Position>,
     /// The origins that support it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub independent_origins: Vec<IndependentOrigin>,
     /// How it changed in retelling.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub drift: Vec<Drift>,
     /// Claims that bear on it, by kind and id.
     #[serde(default)]
@@ -186,5 +196,6 @@ pub struct Change {
     /// Status after, for a move or a new claim.
     pub after: Option<Status>,
     /// What happened and what caused it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }

@@ -22,9 +22,11 @@ mod notice;
 mod origin;
 mod published;
 mod reading;
+mod review;
 mod snapshot;
 mod span;
 mod statement;
+mod tight;
 
 pub use actor::{Actor, ActorKind};
 pub use article::{Article, Credit, CreditKind};
@@ -40,6 +42,7 @@ pub use notice::{Notice, NoticeCode};
 pub use origin::{Evidence, Origin, OriginKind, Reason, SharedPassage, StatementOrigin, TextReuse};
 pub use published::{Published, PublishedError};
 pub use reading::{Attribution, ModelDigest, Name, NameKind, Reading, Referent};
+pub use review::{Act, CopyVerdict, Review, Standing, standing};
 pub use snapshot::Snapshot;
 pub use span::Span;
 pub use statement::{

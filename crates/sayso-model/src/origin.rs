@@ -23,6 +23,7 @@ pub struct Reason {
     /// One sentence for a person, lower case, without a full stop.
     pub text: String,
     /// The places that show it.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub evidence: Vec<Evidence>,
 }
 
@@ -61,10 +62,12 @@ pub struct TextReuse {
     /// Share of the second article's words that also stand in the first, 0 to 1.
     pub share_of_second: f64,
     /// The shared passages, in the order of the first article.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub passages: Vec<SharedPassage>,
     /// Which of the two derives from the other; `None` where text, credit and time do not tell.
     pub derived: Option<ArticleId>,
     /// Why this is reuse, and why the direction.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }
 
@@ -117,5 +120,6 @@ pub struct StatementOrigin {
     /// Its origin.
     pub origin: Origin,
     /// Why.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
 }

@@ -8,6 +8,7 @@ use crate::{
     claim::Claim,
     id::{ActorId, ArticleId, ClaimId, StatementId},
     origin::{Origin, Reason, StatementOrigin, TextReuse},
+    review::{Review, Standing},
     statement::Statement,
 };
 
@@ -32,6 +33,8 @@ pub struct Snapshot {
     pub article_origins: BTreeMap<ArticleId, (Origin, Vec<Reason>)>,
     /// What the statements add up to.
     pub claims: Vec<Claim>,
+    /// What people decided, in order; everything above follows these decisions where they hold.
+    pub reviews: Vec<(Review, Standing)>,
 }
 
 impl Snapshot {

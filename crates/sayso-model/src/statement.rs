@@ -180,6 +180,7 @@ pub struct Statement {
     /// The words that attribute.
     pub cue: Option<Span>,
     /// What is attributed, one or more parts in text order.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub content: Vec<Span>,
     /// How the content is given.
     pub quotation: Quotation,
@@ -190,12 +191,16 @@ pub struct Statement {
     /// How firmly.
     pub certainty: Certainty,
     /// The words that stance and certainty rest on besides the cue: negations, hedges, an "if".
+    #[serde(deserialize_with = "crate::tight::list")]
     pub grounds: Vec<Span>,
     /// Figures within the content.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub quantities: Vec<Quantity>,
     /// Times within the content.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub times: Vec<TimeExpression>,
     /// Places within the content.
+    #[serde(deserialize_with = "crate::tight::list")]
     pub places: Vec<Place>,
     /// The network's score, 0 to 1; it says nothing about certainty.
     pub score: f32,

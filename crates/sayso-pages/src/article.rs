@@ -3,7 +3,11 @@
 use sayso_model::{Article, ArticleId, Published, Snapshot, TextReuse};
 use serde::Serialize;
 
-use crate::json::{ArticleJson, ReasonJson, StatementJson, credits, reasons};
+use crate::{
+    index::Index,
+    json::{ArticleJson, ReasonJson, StatementJson, credits, reasons},
+    review::{ReviewView, reviews_about},
+};
 
 /// One line of the list of articles.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,36 +61,47 @@ pub struct ArticleView {
     pub all_statements: Vec<StatementJson>,
     /// Why its report starts where it does.
     pub origin_reasons: Vec<ReasonJson>,
+    /// SHA-256 of the bytes that this text was made from.
+    pub capture: String,
+    /// When they were got.
+    pub retrieved: String,
+    /// What people decided about the article and what is said in it.
+    pub reviews: Vec<ReviewView>,
 }
 
 /// Share of an article's words from which it is derived wholly: a changed headline, credit line or closing sentence is left.
 const WHOLE: f64 = 0.8;
 
 /// Makes the list of articles, by publication time and then by file.
-pub fn articles(snapshot: &Snapshot) -> Vec<ArticleRow> {
-    let mut out: Vec<&Article> = snapshot.articles.iter().collect();
-    out.sort_by_key(|a| (a.published.map(|p| p.earliest()), a.file.clone()));
-    out.into_iter().map(|a| row(snapshot, a)).collect()
+pub fn articles(snapshot: &Snapshot, index: &Index) -> Vec<ArticleRow> {
+    index.articles_by_time(snapshot).map(|a| row(snapshot, index, a)).collect()
+}
+
+/// Makes one page of the list: `per_page` articles, the first page being 0.
+pub fn articles_page(snapshot: &Snapshot, index: &Index, page: usize, per_page: usize) -> Vec<ArticleRow> {
+    let shown = index.articles_by_time(snapshot).skip(page.saturating_mul(per_page)).take(per_page);
+    shown.map(|a| row(snapshot, index, a)).collect()
 }
 
 /// Makes the view of one article; `None` where the case does not hold it.
-pub fn article(snapshot: &Snapshot, id: &ArticleId) -> Option<ArticleView> {
+pub fn article(snapshot: &Snapshot, index: &Index, id: &ArticleId) -> Option<ArticleView> {
     let article = snapshot.article(id)?;
-    let claims = snapshot.claim_of();
-    let mut found: Vec<_> = snapshot.statements.iter().filter(|s| s.article == *id).collect();
-    found.sort_by_key(|s| s.content_hull().start);
-    let json = |s: &&sayso_model::Statement| {
-        StatementJson::in_case(snapshot, s, claims.get(&s.id).map(ToString::to_string))
+    let json = |s: &sayso_model::Statement| {
+        StatementJson::in_case(snapshot, s, index.claim_of(snapshot, &s.id).map(|c| c.id.to_string()))
     };
+    let ids = std::iter::once(id.as_str()).chain(index.of_article(snapshot, id).map(|s| s.id.as_str()));
     Some(ArticleView {
-        row: row(snapshot, article),
+        row: row(snapshot, index, article),
         article: article.into(),
-        all_statements: found.iter().map(json).collect(),
+        all_statements: index.of_article(snapshot, id).map(json).collect(),
         origin_reasons: snapshot.article_origins.get(id).map(|(_, why)| reasons(why)).unwrap_or_default(),
+        capture: article.capture.to_string(),
+        retrieved: article.retrieved.to_string(),
+        reviews: reviews_about(snapshot, index, ids),
     })
 }
 
-fn row(snapshot: &Snapshot, article: &Article) -> ArticleRow {
+fn row(snapshot: &Snapshot, index: &Index, article: &Article) -> ArticleRow {
     ArticleRow {
         id: article.id.to_string(),
         file: article.file.clone(),
@@ -94,17 +109,17 @@ fn row(snapshot: &Snapshot, article: &Article) -> ArticleRow {
         published: article.published,
         title: article.title.clone(),
         language: article.language.clone(),
-        statements: snapshot.statements.iter().filter(|s| s.article == article.id).count(),
+        statements: index.of_article(snapshot, &article.id).count(),
         credits: credits(article),
-        copied_from: copies(snapshot, &article.id),
+        copied_from: copies(snapshot, index, &article.id),
         origin: snapshot.article_origins.get(&article.id).map(|(o, _)| o.name.clone()),
         revisions: snapshot.revisions.get(&article.id).copied().unwrap_or(1),
     }
 }
 
 /// The articles that this one names as sharing its text: all, but for those that derive from it.
-pub(crate) fn copies(snapshot: &Snapshot, id: &ArticleId) -> Vec<CopyView> {
-    snapshot.reuse.iter().filter_map(|pair| copy(pair, id)).collect()
+pub(crate) fn copies(snapshot: &Snapshot, index: &Index, id: &ArticleId) -> Vec<CopyView> {
+    index.reuse_of(snapshot, id).filter_map(|pair| copy(pair, id)).collect()
 }
 
 fn copy(pair: &TextReuse, id: &ArticleId) -> Option<CopyView> {

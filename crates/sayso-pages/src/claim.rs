@@ -4,8 +4,11 @@ use sayso_model::{Article, Claim, ClaimId, Evidence, Published, Snapshot, Span, 
 use serde::Serialize;
 
 use crate::{
+    beside::{BesideView, beside},
+    index::Index,
     json::{ActorJson, ReasonJson, RelatedJson, StatementJson, reasons},
     ledger::LedgerRow,
+    review::{ReviewView, judged, reviews_about},
 };
 
 /// A claim as its page shows it.
@@ -26,6 +29,12 @@ pub struct ClaimView {
     pub related: Vec<RelatedView>,
     /// Every statement, by stance and then by time.
     pub all_statements: Vec<StatementView>,
+    /// What would give it another status.
+    pub would_change: Vec<&'static str>,
+    /// Other claims of the same articles.
+    pub beside: Vec<BesideView>,
+    /// What people decided about it and its statements, the latest first.
+    pub reviews: Vec<ReviewView>,
 }
 
 /// What one actor's statements add up to.
@@ -96,6 +105,8 @@ pub struct StatementView {
     pub origin: Option<String>,
     /// Why it has that origin.
     pub origin_reasons: Vec<ReasonJson>,
+    /// Who decided about it last, and whether it was `accepted` or `corrected`; `None` where only the program read it.
+    pub judged: Option<(String, &'static str)>,
 }
 
 /// A claim that bears on the one that is shown.
@@ -111,24 +122,49 @@ pub struct RelatedView {
 }
 
 /// Makes the view of one claim; `None` where the case has no such claim.
-pub fn claim(snapshot: &Snapshot, id: &ClaimId) -> Option<ClaimView> {
-    let claim = snapshot.claim(id)?;
-    let row =
-        crate::ledger::ledger(&Snapshot { claims: vec![claim.clone()], ..shallow(snapshot) }).claims.pop()?;
+pub fn claim(snapshot: &Snapshot, index: &Index, id: &ClaimId) -> Option<ClaimView> {
+    let claim = index.claim(snapshot, id)?;
+    let ids =
+        std::iter::once(id.as_str()).chain(claim.statements.iter().map(sayso_model::StatementId::as_str));
     Some(ClaimView {
-        row,
+        row: crate::ledger::row(snapshot, claim),
         reasons: reasons(&claim.reasons),
         positions: positions(snapshot, claim),
         origins: origins(claim),
         drift: claim.drift.iter().map(|d| drift(snapshot, d)).collect(),
-        related: claim.related.iter().filter_map(|r| related(snapshot, r)).collect(),
-        all_statements: statements(snapshot, claim),
+        related: claim.related.iter().filter_map(|r| related(snapshot, index, r)).collect(),
+        all_statements: statements(snapshot, index, claim),
+        would_change: would_change(claim.status),
+        beside: beside(snapshot, index, claim),
+        reviews: reviews_about(snapshot, index, ids),
     })
 }
 
-/// The actors alone: what a ledger line looks up.
-fn shallow(snapshot: &Snapshot) -> Snapshot {
-    Snapshot { actors: snapshot.actors.clone(), ..Snapshot::default() }
+/// What would give a claim of this status another one, by the rules of the glossary.
+fn would_change(status: Status) -> Vec<&'static str> {
+    use sayso_model::Status;
+    match status {
+        Status::Contested => vec![
+            "confirmed: somebody in a position to know, who shares no origin with those who assert it, confirms it",
+            "corroborated or single-source: every denial turns out to be misread, or to be about another claim",
+        ],
+        Status::Confirmed => vec![
+            "contested, where somebody denies it: the confirmation turns out to share an origin with those who assert it",
+        ],
+        Status::Corroborated => vec![
+            "contested: somebody denies it",
+            "confirmed: somebody confirms it from an inquiry of their own",
+            "single-source: its origins turn out to be one",
+        ],
+        Status::SingleSource => vec![
+            "corroborated: a second origin asserts it",
+            "confirmed: somebody else confirms it from an inquiry of their own",
+            "contested: somebody denies it",
+        ],
+        Status::Unconfirmed => {
+            vec!["single-source: somebody who is named asserts it firmly", "contested: somebody denies it"]
+        }
+    }
 }
 
 pub(crate) fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
@@ -161,8 +197,8 @@ fn drift(snapshot: &Snapshot, drift: &sayso_model::Drift) -> DriftView {
     }
 }
 
-fn related(snapshot: &Snapshot, related: &sayso_model::RelatedClaim) -> Option<RelatedView> {
-    let other = snapshot.claim(&related.claim)?;
+fn related(snapshot: &Snapshot, index: &Index, related: &sayso_model::RelatedClaim) -> Option<RelatedView> {
+    let other = index.claim(snapshot, &related.claim)?;
     Some(RelatedView { related: related.into(), text: other.text.clone(), status: other.status })
 }
 
@@ -175,23 +211,26 @@ fn side(snapshot: &Snapshot, evidence: &Evidence) -> DriftSide {
     }
 }
 
-fn statements(snapshot: &Snapshot, claim: &Claim) -> Vec<StatementView> {
+fn statements(snapshot: &Snapshot, index: &Index, claim: &Claim) -> Vec<StatementView> {
     let mut found: Vec<&Statement> =
         claim.statements.iter().filter_map(|id| snapshot.statement(id)).collect();
     found.sort_by_key(|s| s.stance);
-    found.into_iter().filter_map(|s| statement(snapshot, s, claim)).collect()
+    found.into_iter().filter_map(|s| statement(snapshot, index, s)).collect()
 }
 
-fn statement(snapshot: &Snapshot, s: &Statement, claim: &Claim) -> Option<StatementView> {
+/// Makes the view of one statement; `None` where its article is not there.
+pub(crate) fn statement(snapshot: &Snapshot, index: &Index, s: &Statement) -> Option<StatementView> {
     let article = snapshot.article(&s.article)?;
+    let claim = index.claim_of(snapshot, &s.id).map(|c| c.id.to_string());
     let origin = snapshot.origin(&s.id);
     Some(StatementView {
-        statement: StatementJson::in_case(snapshot, s, Some(claim.id.to_string())),
+        statement: StatementJson::in_case(snapshot, s, claim),
         sentence: one_line(around(&article.text, s).of(&article.text)),
         outlet: outlet(article),
         published: article.published,
         origin: origin.map(|o| o.origin.name.clone()),
         origin_reasons: origin.map(|o| reasons(&o.reasons)).unwrap_or_default(),
+        judged: judged(snapshot, index, s.id.as_str()),
     })
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::{
     article::{CopyView, copies},
     claim::{OriginView, PositionView, origins, positions},
+    index::Index,
     json::{ActorJson, EvidenceJson, ReasonJson, RelatedJson, StatementJson, credits, reasons},
 };
 
@@ -87,19 +88,20 @@ pub struct ActorExport {
 /// Makes the export of a case.
 pub fn export(snapshot: &Snapshot) -> ExportView {
     let claims = snapshot.claim_of();
+    let index = Index::of(snapshot);
     let statement = |s: &sayso_model::Statement| {
         let claim = claims.get(&s.id).map(ToString::to_string);
         StatementJson::in_case(snapshot, s, claim)
     };
     ExportView {
-        articles: snapshot.articles.iter().map(|a| article(snapshot, a)).collect(),
+        articles: snapshot.articles.iter().map(|a| article(snapshot, &index, a)).collect(),
         statements: snapshot.statements.iter().map(statement).collect(),
-        claims: snapshot.claims.iter().map(|c| claim(snapshot, c)).collect(),
+        claims: snapshot.claims.iter().map(|c| claim(snapshot, &index, c)).collect(),
         actors: snapshot.actors.iter().map(actor).collect(),
     }
 }
 
-fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
+fn article(snapshot: &Snapshot, index: &Index, a: &Article) -> ArticleExport {
     let origin = snapshot.article_origins.get(&a.id);
     ArticleExport {
         id: a.id.to_string(),
@@ -112,7 +114,7 @@ fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
         byline: a.byline.clone(),
         text: a.text.clone(),
         credits: credits(a),
-        copied_from: copies(snapshot, &a.id),
+        copied_from: copies(snapshot, index, &a.id),
         origin: origin.map(|(o, why)| OriginExport {
             origin: o.key.clone(),
             name: o.name.clone(),
@@ -124,7 +126,9 @@ fn article(snapshot: &Snapshot, a: &Article) -> ArticleExport {
     }
 }
 
-fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
+fn claim(snapshot: &Snapshot, index: &Index, c: &Claim) -> ClaimExport {
+    // A claim that a person merged into another is none any more.
+    let there = |r: &&sayso_model::RelatedClaim| index.claim(snapshot, &r.claim).is_some();
     ClaimExport {
         id: c.id.to_string(),
         text: c.text.clone(),
@@ -135,7 +139,7 @@ fn claim(snapshot: &Snapshot, c: &Claim) -> ClaimExport {
         positions: positions(snapshot, c),
         independent_origins: origins(c),
         drift: c.drift.iter().map(drift).collect(),
-        related: c.related.iter().map(RelatedJson::from).collect(),
+        related: c.related.iter().filter(there).map(RelatedJson::from).collect(),
     }
 }
 

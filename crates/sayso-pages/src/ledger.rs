@@ -52,7 +52,7 @@ pub fn ledger(snapshot: &Snapshot) -> LedgerView {
     }
 }
 
-fn row(snapshot: &Snapshot, claim: &Claim) -> LedgerRow {
+pub(crate) fn row(snapshot: &Snapshot, claim: &Claim) -> LedgerRow {
     let last = claim.positions.iter().filter_map(|p| p.last).max_by_key(|p| p.earliest());
     LedgerRow {
         id: claim.id.to_string(),

@@ -10,28 +10,44 @@
 //! assert!(ledger.claims.is_empty());
 //! ```
 
+mod actor;
 mod article;
+mod beside;
 mod change;
 mod claim;
 mod export;
 mod hit;
 pub mod html;
+mod index;
 mod json;
 mod ledger;
+mod ledger_page;
+mod places;
 mod read;
+mod review;
 mod short;
 mod source;
+mod statement;
 
-pub use article::{ArticleRow, ArticleView, CopyView, article, articles};
+pub use actor::{ActorView, Cell, Stances, TableColumn, TableLine, TableView, actor, table};
+pub use article::{ArticleRow, ArticleView, CopyView, article, articles, articles_page};
+pub use beside::BesideView;
 pub use change::{CHANGE_SECTIONS, ChangeView, changes};
-pub use claim::{ClaimView, DriftSide, DriftView, OriginView, PositionView, StatementView, claim};
+pub use claim::{
+    ClaimView, DriftSide, DriftView, OriginView, PositionView, RelatedView, StatementView, claim,
+};
 pub use export::{ExportView, export};
 pub use hit::HitView;
+pub use index::Index;
 pub use json::{
     ActorJson, ArticleJson, EvidenceJson, PlaceJson, QuantityJson, ReasonJson, SpanJson, StatementJson,
     TimeJson, WordsJson,
 };
 pub use ledger::{LedgerRow, LedgerView, ledger};
+pub use ledger_page::{GroupBy, LedgerPage, LedgerQuery, Sort, ledger_page};
+pub use places::{EventView, PlaceView, events, places};
 pub use read::{ReadView, read};
+pub use review::{ReviewView, reviews};
 pub use short::ShortIds;
-pub use source::{SourceRow, source, sources};
+pub use source::{SourceRow, source, sources, sources_page};
+pub use statement::{StatementPage, statement};

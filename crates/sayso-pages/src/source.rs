@@ -3,7 +3,10 @@
 use sayso_model::{Actor, ActorId, Snapshot, Stance};
 use serde::Serialize;
 
-use crate::json::{ReasonJson, reasons};
+use crate::{
+    index::Index,
+    json::{ReasonJson, reasons},
+};
 
 /// One actor with what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,25 +34,23 @@ pub struct SourceRow {
 }
 
 /// Makes the list of actors who speak, the most statements first.
-pub fn sources(snapshot: &Snapshot) -> Vec<SourceRow> {
-    let claims = snapshot.claim_of();
-    let mut out: Vec<SourceRow> =
-        snapshot.actors.iter().map(|a| row(snapshot, a, &claims)).filter(|r| r.statements > 0).collect();
-    out.sort_by(|a, b| b.statements.cmp(&a.statements).then_with(|| a.id.cmp(&b.id)));
-    out
+pub fn sources(snapshot: &Snapshot, index: &Index) -> Vec<SourceRow> {
+    index.speakers(snapshot).map(|a| row(snapshot, index, a)).collect()
+}
+
+/// Makes one page of the list: `per_page` actors, the first page being 0.
+pub fn sources_page(snapshot: &Snapshot, index: &Index, page: usize, per_page: usize) -> Vec<SourceRow> {
+    let shown = index.speakers(snapshot).skip(page.saturating_mul(per_page)).take(per_page);
+    shown.map(|a| row(snapshot, index, a)).collect()
 }
 
 /// Makes the line of one actor, whether it speaks or others speak for it; `None` where the case does not know it.
-pub fn source(snapshot: &Snapshot, id: &ActorId) -> Option<SourceRow> {
-    Some(row(snapshot, snapshot.actor(id)?, &snapshot.claim_of()))
+pub fn source(snapshot: &Snapshot, index: &Index, id: &ActorId) -> Option<SourceRow> {
+    Some(row(snapshot, index, snapshot.actor(id)?))
 }
 
-fn row(
-    snapshot: &Snapshot,
-    actor: &Actor,
-    claims: &std::collections::BTreeMap<&sayso_model::StatementId, &sayso_model::ClaimId>,
-) -> SourceRow {
-    let own: Vec<_> = snapshot.statements.iter().filter(|s| s.actor.as_ref() == Some(&actor.id)).collect();
+fn row(snapshot: &Snapshot, index: &Index, actor: &Actor) -> SourceRow {
+    let own: Vec<_> = index.of_actor(snapshot, &actor.id).collect();
     let distinct = |keys: Vec<&str>| keys.into_iter().collect::<std::collections::BTreeSet<_>>().len();
     let count = |stance: Stance| own.iter().filter(|s| s.stance == stance).count();
     SourceRow {
@@ -63,7 +64,7 @@ fn row(
             .map(|id| snapshot.actor(id).map_or_else(|| id.to_string(), |a| a.name.clone())),
         statements: own.len(),
         articles: distinct(own.iter().map(|s| s.article.as_str()).collect()),
-        claims: distinct(own.iter().filter_map(|s| claims.get(&s.id).map(|c| c.as_str())).collect()),
+        claims: index.claims_of_actor(&actor.id),
         stances: Stance::ALL.iter().map(|&s| (s, count(s))).filter(|(_, n)| *n > 0).collect(),
         reasons: reasons(&actor.reasons),
     }

@@ -42,6 +42,14 @@ pub(crate) fn embedding() -> Shipped {
     }
 }
 
+/// Which model the program embeds sentences with, without loading it.
+///
+/// # Errors
+/// When the manifest does not name it.
+pub fn embedding_model() -> Result<ModelDigest, ReaderError> {
+    embedding().model()
+}
+
 impl Shipped {
     /// Version and digest as the manifest states them.
     ///

@@ -1,11 +1,11 @@
 //! Which acts has the log recorded? Its entries in order; what their hashes mean is not known here.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 use sayso_model::Digest;
 
 use crate::{
-    error::StoreError,
+    error::{Fault, StoreError},
     rows::{collect, count_at, digest_at, time_at, time_text},
     store::Store,
     transaction::Transaction,
@@ -33,18 +33,58 @@ impl Store {
     /// When the database cannot be read.
     pub fn log_entries(&self) -> Result<Vec<LogEntry>, StoreError> {
         const SQL: &str = "SELECT number, leaf_hash, kind, subject, time FROM log_entry ORDER BY number";
+        self.run(|connection| collect(&mut connection.prepare_cached(SQL)?, [], entry_at))
+    }
+}
+
+impl Store {
+    /// The log entries of one kind, in order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn log_entries_of(&self, kind: &str) -> Result<Vec<LogEntry>, StoreError> {
+        const SQL: &str =
+            "SELECT number, leaf_hash, kind, subject, time FROM log_entry WHERE kind = ?1 ORDER BY number";
+        self.run(|connection| collect(&mut connection.prepare_cached(SQL)?, [kind], entry_at))
+    }
+
+    /// How many entries of one kind the log has.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn log_count_of(&self, kind: &str) -> Result<u64, StoreError> {
+        const SQL: &str = "SELECT count(*) FROM log_entry WHERE kind = ?1";
         self.run(|connection| {
-            collect(&mut connection.prepare_cached(SQL)?, [], |row| {
-                Ok(LogEntry {
-                    index: count_at(row, 0)?,
-                    leaf_hash: digest_at(row, 1)?,
-                    kind: row.get(2)?,
-                    subject: row.get(3)?,
-                    time: time_at(row, 4)?,
-                })
-            })
+            let counts: Vec<u64> =
+                collect(&mut connection.prepare_cached(SQL)?, [kind], |row| count_at(row, 0))?;
+            Ok(counts.first().copied().unwrap_or(0))
         })
     }
+
+    /// How many entries the log has.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn log_length(&self) -> Result<u64, StoreError> {
+        // There is no gap, so that the last number tells it without counting.
+        const SQL: &str = "SELECT coalesce(max(number) + 1, 0) FROM log_entry";
+        self.run(|connection| {
+            let lengths: Vec<u64> =
+                collect(&mut connection.prepare_cached(SQL)?, [], |row| count_at(row, 0))?;
+            Ok(lengths.first().copied().unwrap_or(0))
+        })
+    }
+}
+
+/// Reads one entry from the columns number, leaf hash, kind, subject and time.
+fn entry_at(row: &Row<'_>) -> Result<LogEntry, Fault> {
+    Ok(LogEntry {
+        index: count_at(row, 0)?,
+        leaf_hash: digest_at(row, 1)?,
+        kind: row.get(2)?,
+        subject: row.get(3)?,
+        time: time_at(row, 4)?,
+    })
 }
 
 impl Transaction<'_> {

@@ -24,6 +24,8 @@ impl Store {
                 // It follows from articles and reuse, and is worked out when it is asked for.
                 article_origins: std::collections::BTreeMap::new(),
                 claims: derived.claims,
+                // Decisions are entries of the log, which the store does not look into.
+                reviews: Vec::new(),
             })
         })
     }

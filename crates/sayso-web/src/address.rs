@@ -1,21 +1,34 @@
-//! On which addresses may a case be served? On those of this machine alone.
+//! On which addresses may a case be served? On those of this machine alone, unless visitors are known.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use crate::error::WebError;
 
-/// The address to listen on; port 0 stands for any free one.
+/// The address to listen on, one of this machine alone; port 0 stands for any free one.
 ///
 /// # Errors
 /// When `bind` is no address of this machine, or one that other machines can reach.
 pub fn loopback(bind: &str, port: u16) -> Result<SocketAddr, WebError> {
+    let address = any(bind, port)?;
+    if address.ip().is_loopback() {
+        Ok(address)
+    } else {
+        Err(WebError::NotLoopback { given: bind.to_owned() })
+    }
+}
+
+/// The address to listen on, whoever can reach it; a [`crate::Server`] takes it only where visitors are known.
+///
+/// # Errors
+/// When `bind` is no IP address.
+pub fn any(bind: &str, port: u16) -> Result<SocketAddr, WebError> {
     let given = bind.to_owned();
     let ip = match bind.trim_start_matches('[').trim_end_matches(']').parse() {
         Ok(ip) => ip,
         Err(_) if bind == "localhost" => IpAddr::V4(Ipv4Addr::LOCALHOST),
         Err(_) => return Err(WebError::NotAnAddress { given }),
     };
-    if ip.is_loopback() { Ok(SocketAddr::new(ip, port)) } else { Err(WebError::NotLoopback { given }) }
+    Ok(SocketAddr::new(ip, port))
 }
 
 /// Whether a request that names this host was meant for the server at `address`.

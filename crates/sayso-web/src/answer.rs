@@ -1,12 +1,13 @@
 //! What was asked, and what is answered: a page, or the JSON of the same view.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::SocketAddr};
 
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::Response,
 };
+use sayso_pages::html::Visitor;
 use serde::Serialize;
 
 use crate::{desk::Desk, refusal::Refusal};
@@ -17,6 +18,8 @@ pub(crate) enum Form {
     Page,
     Json,
     Style,
+    Script,
+    Feed,
 }
 
 impl Form {
@@ -26,6 +29,8 @@ impl Form {
             Self::Page => "text/html; charset=utf-8",
             Self::Json => "application/json",
             Self::Style => "text/css; charset=utf-8",
+            Self::Script => "text/javascript; charset=utf-8",
+            Self::Feed => "application/atom+xml; charset=utf-8",
         }
     }
 
@@ -42,12 +47,25 @@ pub(crate) struct Asked<'a> {
     /// The id in the address; empty where the route has none.
     pub(crate) id: &'a str,
     pub(crate) query: &'a BTreeMap<String, String>,
+    pub(crate) visitor: &'a Visitor,
+    /// Path and query of this page, to come back to.
+    pub(crate) here: &'a str,
+    pub(crate) address: SocketAddr,
 }
 
 impl Asked<'_> {
     /// A part of the query; `None` where it is missing or empty.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(|v| v.trim()).filter(|v| !v.is_empty())
+    }
+
+    /// Which page of a list is asked for, the first being 0.
+    pub(crate) fn page(&self) -> Result<usize, Refusal> {
+        let Some(given) = self.value("page") else { return Ok(0) };
+        let number: Option<usize> = given.parse().ok().filter(|n| *n > 0);
+        number.map(|n| n - 1).ok_or_else(|| {
+            Refusal::bad_value(format!("{given:?} is not the number of a page"), "The first page has page=1.")
+        })
     }
 
     /// Gives the view in the form that was asked for.
@@ -58,7 +76,7 @@ impl Asked<'_> {
     ) -> Result<Answer, Refusal> {
         let body = match self.form {
             Form::Json => serde_json::to_string(view).map_err(|_| Refusal::broken())?,
-            Form::Page | Form::Style => page(),
+            _ => page(),
         };
         Ok(Answer::new(self.form, body))
     }
@@ -81,7 +99,7 @@ impl Answer {
     pub(crate) fn refused(refusal: &Refusal, form: Form) -> Self {
         let body = match form {
             Form::Json => serde_json::to_string(&refusal.view).unwrap_or_default(),
-            Form::Page | Form::Style => sayso_pages::html::refusal(&refusal.view).into_string(),
+            _ => sayso_pages::html::refusal(&refusal.view).into_string(),
         };
         let form = if form == Form::Json { Form::Json } else { Form::Page };
         Self { status: refusal.status, form, body }

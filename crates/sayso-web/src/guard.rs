@@ -1,9 +1,12 @@
 //! Which requests are let in, and which headers every answer carries.
 
-use std::net::SocketAddr;
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
-    extract::{Request, State},
+    extract::{ConnectInfo, Request, State},
     http::{
         HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri,
         header::{
@@ -15,18 +18,22 @@ use axum::{
     response::Response,
 };
 
+use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
+
 use crate::{
     address::is_ours,
     answer::{Answer, Form},
     refusal::Refusal,
+    router::App,
 };
 
-/// What a browser may do with an answer. Pages have no scripts and load nothing but the style sheet; articles belong to others
-/// and may be confidential, so that nothing is kept, told to other pages or shown inside them.
+/// What a browser may do with an answer. Pages load nothing but the one script and the style sheet, and no images at all; articles
+/// belong to others and may be confidential, so that nothing is kept, told to other pages or shown inside them.
 const HEADERS: [(HeaderName, &str); 6] = [
     (
         CONTENT_SECURITY_POLICY,
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'",
     ),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (REFERRER_POLICY, "no-referrer"),
@@ -35,10 +42,10 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Lets a request through that only reads and was meant for this server; adds the headers to whatever is answered.
-pub(crate) async fn guard(State(address): State<SocketAddr>, request: Request, next: Next) -> Response {
+/// Lets a request through that only reads or sends a form, and was meant for this server; adds the headers to every answer.
+pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let form = Form::of(request.uri().path());
-    let mut response = match check(&request, address) {
+    let mut response = match check(&request, &app) {
         Ok(()) => next.run(request).await,
         Err(refusal) => Answer::refused(&refusal, form).into_response(),
     };
@@ -51,18 +58,40 @@ pub(crate) async fn guard(State(address): State<SocketAddr>, request: Request, n
     response
 }
 
-fn check(request: &Request, address: SocketAddr) -> Result<(), Refusal> {
-    if !is_meant_for(request.headers(), request.uri(), address) {
+fn check(request: &Request, app: &App) -> Result<(), Refusal> {
+    let address = app.address;
+    // Where visitors are known, another name for the server opens nothing: cookies belong to names.
+    if app.door.is_open() && !is_meant_for(request.headers(), request.uri(), address) {
         let error = "this request was meant for another server";
         let hint = format!("Open http://{address}/ by this very address.");
         return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, error, &hint));
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let error = "a case can only be read here";
-        let hint = "Change it with the commands of sayso, for example `sayso add`.";
+    if !address.ip().is_loopback() && from(request).is_some_and(|from| !app.door.admits(from)) {
+        return Err(Refusal::too_often());
+    }
+    let sends_form = *request.method() == Method::POST && FORMS.contains(&request.uri().path());
+    if !sends_form && !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let error = "only pages can be asked for here";
+        let hint = "Decisions are sent by the forms on the pages, to /act.";
         return Err(Refusal::new(StatusCode::METHOD_NOT_ALLOWED, error, hint));
     }
+    if sends_form && is_foreign(request.headers()) {
+        return Err(Refusal::foreign_form());
+    }
     Ok(())
+}
+
+/// Where forms may be sent.
+const FORMS: [&str; 4] = [ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS];
+
+/// Whether a browser says that another page sent this form. Tokens keep such forms out too; this needs no token to leak.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| !matches!(site.as_bytes(), b"same-origin" | b"none"))
+}
+
+/// The address of whoever asks.
+pub(crate) fn from(request: &Request) -> Option<IpAddr> {
+    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
 }
 
 /// Whether the one `Host`, and the authority of the request line where there is one, name this server.

@@ -12,16 +12,44 @@ use crate::{
 
 /// The document.
 pub(crate) fn document() -> Value {
-    let paths: Map<String, Value> = ROUTES.iter().flat_map(paths).collect();
+    let mut paths: Map<String, Value> = ROUTES.iter().flat_map(paths).collect();
+    paths.insert(sayso_pages::html::ACT_ADDRESS.to_owned(), json!({ "post": decision() }));
     json!({
         "openapi": "3.1.0",
         "info": {
             "title": "sayso serve",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "One case, for reading only. The fields of the JSON are described in docs/CONTRACT.md.",
+            "description": "One case. The fields of the JSON and the forms that decide are described in docs/CONTRACT.md.",
         },
         "paths": paths,
         "components": { "schemas": { "Refusal": refusal() } },
+    })
+}
+
+/// The form that decides. Its fields depend on the act; they stand in `docs/CONTRACT.md`.
+fn decision() -> Value {
+    let fields = json!({
+        "type": "object",
+        "required": ["token"],
+        "properties": {
+            "token": { "type": "string", "description": "as the forms of the pages carry it" },
+            "act": { "type": "string" },
+            "back": { "type": "string", "description": "the page to come back to" },
+            "reason": { "type": "string" },
+        },
+        "additionalProperties": { "type": "string" },
+    });
+    let refused = |why| answer(why, Form::Page, json!({ "type": "string" }));
+    json!({
+        "summary": "Takes a decision and leads back to the page that it was made on",
+        "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": fields } } },
+        "responses": {
+            "303": { "description": "It was decided; the address leads to the page" },
+            "400": refused("The decision cannot be understood, or would change nothing"),
+            "403": refused("The form was not made by this server, or the role does not allow it"),
+            "404": refused("The case has nothing with an id that was given"),
+            "default": refused("Why nothing was decided"),
+        },
     })
 }
 
@@ -35,6 +63,8 @@ fn paths(route: &Route) -> Vec<(String, Value)> {
         }
         Forms::Json(shape) => vec![(route.path.to_owned(), path(route, Form::Json, Some(shape)))],
         Forms::Style => vec![(route.path.to_owned(), path(route, Form::Style, None))],
+        Forms::Script => vec![(route.path.to_owned(), path(route, Form::Script, None))],
+        Forms::Feed => vec![(route.path.to_owned(), path(route, Form::Feed, None))],
     }
 }
 
@@ -77,7 +107,7 @@ fn schema(shape: Option<Shape>) -> Value {
 fn refusal_schema(form: Form) -> Value {
     match form {
         Form::Json => json!({ "$ref": "#/components/schemas/Refusal" }),
-        Form::Page | Form::Style => json!({ "type": "string" }),
+        _ => json!({ "type": "string" }),
     }
 }
 

@@ -1,15 +1,16 @@
 //! One function per route: from what was asked, by way of a view, to the answer.
 
-use sayso_model::{ArticleId, ClaimId, Span, Status};
+use jiff::Timestamp;
+use sayso_model::{ActorId, ArticleId, ClaimId, Span, StatementId, Status};
 use sayso_pages::{
-    HitView,
-    html::{self, Case, ChangesAsked, LedgerFilter},
+    GroupBy, HitView, LedgerQuery, Sort,
+    html::{self, Case, ChangesAsked},
 };
 use sayso_workbench::{Found, Hit};
 use serde::Serialize;
 
 use crate::{
-    answer::{Answer, Asked},
+    answer::{Answer, Asked, Form},
     desk::Seen,
     openapi,
     refusal::Refusal,
@@ -21,21 +22,68 @@ const MOST_HITS: usize = 50;
 
 type Outcome = Result<Answer, Refusal>;
 
+/// Lines on one page of a list: some screens full.
+const PER_PAGE: usize = 100;
+/// Statements of an actor on one page.
+const SAID: usize = 40;
+/// Claims that fit side by side.
+const COLUMNS: usize = 12;
+
 /// Runs `page` with what every page looks at.
 fn seeing(asked: &Asked<'_>, page: impl FnOnce(&Seen, &Case<'_>) -> Outcome) -> Outcome {
     let seen = asked.desk.look()?;
     let name = asked.desk.name();
-    page(&seen, &Case { name: &name, snapshot: &seen.snapshot, is_current: seen.is_current })
+    let done = asked.value("done").and_then(|n| asked.desk.done(n.parse().ok()?));
+    let case = Case {
+        name: &name,
+        snapshot: &seen.snapshot,
+        index: &seen.index,
+        is_current: seen.is_current,
+        visitor: asked.visitor,
+        done: done.as_deref().filter(|d| d.review.author == asked.visitor.name),
+        here: asked.here,
+    };
+    page(&seen, &case)
 }
 
 pub(crate) fn ledger(asked: &Asked<'_>) -> Outcome {
-    let status = asked.value("status").map(status).transpose()?;
-    let filter = LedgerFilter { status, all: asked.value("all") == Some("true") };
+    let query = LedgerQuery {
+        status: asked.value("status").map(status).transpose()?,
+        actor: asked.value("actor").map(ActorId::from_written),
+        words: asked.value("words").unwrap_or_default().to_owned(),
+        all: asked.value("all") == Some("true"),
+        sort: one_of(
+            asked,
+            "sort",
+            &[("articles", Sort::Articles), ("origins", Sort::Origins), ("latest", Sort::Latest)],
+        )?,
+        group: one_of(
+            asked,
+            "group",
+            &[("none", GroupBy::Nothing), ("status", GroupBy::Status), ("actor", GroupBy::Actor)],
+        )?,
+        page: asked.page()?,
+    };
     seeing(asked, |_, case| {
-        let view = sayso_pages::ledger(case.snapshot);
-        let mut wanted = view.clone();
-        wanted.claims.retain(|c| status.is_none_or(|s| s == c.status));
-        asked.give(&wanted, || html::ledger(&view, filter, case).into_string())
+        if asked.form == Form::Json {
+            let mut view = sayso_pages::ledger(case.snapshot);
+            view.claims.retain(|c| query.status.is_none_or(|s| s == c.status));
+            return asked.give(&view, String::new);
+        }
+        let view = sayso_pages::ledger_page(case.snapshot, case.index, &query);
+        asked.give(&(), || html::ledger(&view, &query, case).into_string())
+    })
+}
+
+/// One of a few words; the first where nothing is asked for.
+fn one_of<T: Copy>(asked: &Asked<'_>, name: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
+    let given = asked.value(name).unwrap_or(all[0].0);
+    let known = || all.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    all.iter().find(|(word, _)| *word == given).map(|(_, value)| *value).ok_or_else(|| {
+        Refusal::bad_value(
+            format!("{given:?} is no {name}"),
+            &format!("One of these is possible: {}.", known()),
+        )
     })
 }
 
@@ -48,28 +96,137 @@ fn status(word: &str) -> Result<Status, Refusal> {
 }
 
 pub(crate) fn claim(asked: &Asked<'_>) -> Outcome {
+    let from = html::statements_before(asked.page()?);
     seeing(asked, |_, case| {
-        let view = sayso_pages::claim(case.snapshot, &ClaimId::from_written(asked.id))
+        let view = sayso_pages::claim(case.snapshot, case.index, &ClaimId::from_written(asked.id))
             .ok_or_else(|| Refusal::unknown_id("claim", asked.id))?;
-        asked.give(&view, || html::claim(&view, case).into_string())
+        asked.give(&view, || html::claim(&view, from, case).into_string())
+    })
+}
+
+pub(crate) fn statement(asked: &Asked<'_>) -> Outcome {
+    seeing(asked, |_, case| {
+        let view = sayso_pages::statement(case.snapshot, case.index, &StatementId::from_written(asked.id))
+            .ok_or_else(|| Refusal::unknown_id("statement", asked.id))?;
+        asked.give(&view, || html::statement(&view, case).into_string())
     })
 }
 
 pub(crate) fn articles(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
     seeing(asked, |_, case| {
-        let rows = sayso_pages::articles(case.snapshot);
-        asked.give(&rows, || html::articles(&rows, case).into_string())
+        if asked.form == Form::Json {
+            return asked.give(&sayso_pages::articles(case.snapshot, case.index), String::new);
+        }
+        let rows = sayso_pages::articles_page(case.snapshot, case.index, page, PER_PAGE);
+        asked.give(&(), || html::articles(&rows, page, PER_PAGE, case).into_string())
     })
 }
 
 pub(crate) fn article(asked: &Asked<'_>) -> Outcome {
     let show = asked.value("show").map(span).transpose()?;
+    let page = asked.page()?;
     seeing(asked, |_, case| {
-        let view = sayso_pages::article(case.snapshot, &ArticleId::from_written(asked.id))
+        let id = ArticleId::from_written(asked.id);
+        let view = sayso_pages::article(case.snapshot, case.index, &id)
             .ok_or_else(|| Refusal::unknown_id("article", asked.id))?;
-        asked.give(&view, || html::article(&view, show, case).into_string())
+        let revised = asked.form == Form::Page && view.row.revisions > 1;
+        let texts = if revised { asked.desk.revisions(&id)? } else { Vec::new() };
+        asked.give(&view, || html::article(&view, show, &texts, page, case).into_string())
     })
 }
+
+pub(crate) fn capture(asked: &Asked<'_>) -> Outcome {
+    seeing(asked, |_, case| {
+        let unknown = || Refusal::unknown_id("article", asked.id);
+        let article = case.snapshot.article(&ArticleId::from_written(asked.id)).ok_or_else(unknown)?;
+        let proven = asked.desk.prove(&article.capture)?.ok_or_else(unknown)?;
+        let sighting = |s: sayso_workbench::ProvenSighting| {
+            let (index, leaf) = s.entry.unzip();
+            let (from, retrieved) =
+                (s.sighting.location.as_str().to_owned(), s.sighting.retrieved.to_string());
+            html::SightingView { from, retrieved, index, leaf, proof: s.proof, verified: s.verified }
+        };
+        let view = html::CaptureView {
+            article: article.id.to_string(),
+            digest: article.capture.to_string(),
+            bytes: proven.bytes,
+            intact: proven.intact,
+            sightings: proven.sightings.into_iter().map(sighting).collect(),
+            root: proven.root,
+            entries: proven.entries,
+        };
+        asked.give(&view, || html::capture(&view, case).into_string())
+    })
+}
+
+pub(crate) fn actor(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
+    seeing(asked, |_, case| {
+        let id = ActorId::from_written(asked.id);
+        let view = sayso_pages::actor(case.snapshot, case.index, &id, page, SAID)
+            .ok_or_else(|| Refusal::unknown_id("actor", asked.id))?;
+        asked.give(&view, || html::actor(&view, page, SAID, case).into_string())
+    })
+}
+
+pub(crate) fn table(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
+    seeing(asked, |_, case| {
+        let view = sayso_pages::table(case.snapshot, page, COLUMNS);
+        asked.give(&view, || html::table(&view, page, COLUMNS, case).into_string())
+    })
+}
+
+pub(crate) fn map(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
+    seeing(asked, |seen, case| {
+        let places = seen.places.get_or_init(|| sayso_pages::places(case.snapshot, case.index));
+        asked.give(places, || html::map(places, page, PER_PAGE, case).into_string())
+    })
+}
+
+pub(crate) fn calendar(asked: &Asked<'_>) -> Outcome {
+    seeing(asked, |seen, case| {
+        let events = seen.events.get_or_init(|| sayso_pages::events(case.snapshot, case.index));
+        asked.give(events, || html::calendar(events, case).into_string())
+    })
+}
+
+pub(crate) fn add(asked: &Asked<'_>) -> Outcome {
+    let view = asked.desk.adding();
+    seeing(asked, |_, case| asked.give(&view, || html::add(&view, case).into_string()))
+}
+
+pub(crate) fn decisions(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
+    seeing(asked, |_, case| {
+        let views = sayso_pages::reviews(case.snapshot, case.index);
+        asked.give(&views, || html::decisions(&views, page, PER_PAGE, case).into_string())
+    })
+}
+
+pub(crate) fn feed(asked: &Asked<'_>) -> Outcome {
+    let since = match asked.value("since") {
+        Some(given) => {
+            moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT))?
+        }
+        None => Timestamp::now().checked_sub(WEEK).unwrap_or(Timestamp::UNIX_EPOCH),
+    };
+    seeing(asked, |seen, case| {
+        let changes = asked.desk.changes(since, seen)?;
+        let articles = case.snapshot.articles.iter().map(|a| a.retrieved);
+        let decisions = case.snapshot.reviews.iter().map(|(r, _)| r.time);
+        let updated = articles.chain(decisions).max().unwrap_or(since).to_string();
+        let base = format!("http://{}", asked.address);
+        Ok(Answer::new(asked.form, html::feed(&changes, &base, &updated, case.name)))
+    })
+}
+
+/// What a feed tells of where nothing else is asked for.
+const WEEK: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+
+const HINT: &str = "Write since=2031-03-05 or since=2031-03-05T18:00:00Z; a + in an address is written %2B.";
 
 /// `128-190` as bytes of a text; bounds beyond the text are harmless.
 fn span(words: &str) -> Result<Span, Refusal> {
@@ -81,9 +238,13 @@ fn span(words: &str) -> Result<Span, Refusal> {
 }
 
 pub(crate) fn sources(asked: &Asked<'_>) -> Outcome {
+    let page = asked.page()?;
     seeing(asked, |_, case| {
-        let rows = sayso_pages::sources(case.snapshot);
-        asked.give(&rows, || html::sources(&rows, case).into_string())
+        if asked.form == Form::Json {
+            return asked.give(&sayso_pages::sources(case.snapshot, case.index), String::new);
+        }
+        let rows = sayso_pages::sources_page(case.snapshot, case.index, page, PER_PAGE);
+        asked.give(&(), || html::sources(&rows, page, PER_PAGE, case).into_string())
     })
 }
 
@@ -104,13 +265,11 @@ fn hit(hit: Hit) -> HitView {
 }
 
 pub(crate) fn changes(asked: &Asked<'_>) -> Outcome {
-    const HINT: &str =
-        "Write since=2031-03-05 or since=2031-03-05T18:00:00Z; a + in an address is written %2B.";
     let since = asked.value("since").map(|given| {
         moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT))
     });
     let Some(since) = since.transpose()? else {
-        if asked.form == crate::answer::Form::Json {
+        if asked.form == Form::Json {
             return Err(Refusal::bad_value("it is not said since when", HINT));
         }
         return seeing(asked, |_, case| asked.give(&(), || html::changes(None, case).into_string()));
@@ -144,4 +303,8 @@ pub(crate) fn openapi(asked: &Asked<'_>) -> Outcome {
 
 pub(crate) fn style(asked: &Asked<'_>) -> Outcome {
     Ok(Answer::new(asked.form, html::STYLE.to_owned()))
+}
+
+pub(crate) fn script(asked: &Asked<'_>) -> Outcome {
+    Ok(Answer::new(asked.form, html::SCRIPT.to_owned()))
 }

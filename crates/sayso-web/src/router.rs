@@ -5,33 +5,59 @@ use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 use axum::{
     Router,
     extract::{
-        Path, Query, State,
+        Path, Query, Request, State,
         rejection::{PathRejection, QueryRejection},
     },
-    http::Uri,
+    http::{
+        HeaderMap, HeaderValue, StatusCode, Uri,
+        header::{LOCATION, SET_COOKIE},
+    },
     middleware,
     response::Response,
-    routing::{MethodRouter, get},
+    routing::{MethodRouter, get, post},
 };
+use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
+use tokio::sync::{Semaphore, watch};
 
 use crate::{
+    access::{Door, Known, Refused},
+    act::{Fields, act},
     answer::{Answer, Asked, Form},
+    back::{after, local},
     desk::Desk,
-    guard::guard,
+    events,
+    guard::{from, guard},
     refusal::Refusal,
-    routes::{Forms, ROUTES, Route},
+    routes::{EVENTS, Forms, ROUTES, Route},
 };
 
 type Values = BTreeMap<String, String>;
 
+/// Bytes of a form: the longest reason, and the ids of all statements of a claim.
+const LONGEST_FORM: usize = 1 << 20;
+
+/// Bytes of an article that is pasted, as a form writes it: every byte may become three.
+const LONGEST_ARTICLE: usize = 24 << 20;
+
+/// What all answers are made from.
+pub(crate) struct App {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) door: Door,
+    pub(crate) address: SocketAddr,
+    pub(crate) changed: watch::Receiver<u64>,
+    pub(crate) listeners: Arc<Semaphore>,
+}
+
 /// The router of all routes, guarded.
-pub(crate) fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
+pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
     for route in ROUTES {
         router = match route.forms {
             Forms::Page => router.route(route.path, handler(route, Form::Page)),
             Forms::Json(_) => router.route(route.path, handler(route, Form::Json)),
             Forms::Style => router.route(route.path, handler(route, Form::Style)),
+            Forms::Script => router.route(route.path, handler(route, Form::Script)),
+            Forms::Feed => router.route(route.path, handler(route, Form::Feed)),
             // The id takes the rest of the path, `.json` included.
             Forms::PageAndJson(_) if route.has_id() => router.route(route.path, handler(route, Form::Page)),
             Forms::PageAndJson(_) => router
@@ -39,35 +65,187 @@ pub(crate) fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
                 .route(&format!("{}.json", route.path), handler(route, Form::Json)),
         };
     }
-    router.fallback(no_page).with_state(desk).layer(middleware::from_fn_with_state(address, guard))
+    router
+        .route(EVENTS, get(listen))
+        .route(ACT_ADDRESS, post(decide))
+        .route(ADD_ADDRESS, post(add))
+        .route(SIGN_IN_ADDRESS, get(sign_in_page).post(sign_in))
+        .route(SIGN_OUT_ADDRESS, post(sign_out))
+        .fallback(no_page)
+        .with_state(app.clone())
+        .layer(middleware::from_fn_with_state(app, guard))
 }
 
-fn handler(route: &'static Route, form: Form) -> MethodRouter<Arc<Desk>> {
+fn handler(route: &'static Route, form: Form) -> MethodRouter<Arc<App>> {
     get(
-        async move |State(desk): State<Arc<Desk>>,
+        async move |State(app): State<Arc<App>>,
+                    headers: HeaderMap,
+                    uri: Uri,
                     path: Result<Path<Values>, PathRejection>,
                     query: Result<Query<Values>, QueryRejection>| {
             let (Ok(Path(path)), Ok(Query(query))) = (path, query) else {
                 let hint = "Follow the links from the list of claims at /.";
                 return refused(&Refusal::bad_value("this address is not well-formed", hint), form);
             };
-            answered(route, form, desk, path.into_values().next().unwrap_or_default(), query).await
+            let id = path.into_values().next().unwrap_or_default();
+            let known = match (app.door.known(&headers), route.public) {
+                (Some(known), _) => known,
+                (None, true) => Known::nobody(),
+                (None, false) => return stranger(&app, &uri, form),
+            };
+            answered(route, form, app, id, query, known, local(&uri.to_string())).await
         },
     )
 }
 
+/// Who is not known signs in first, where that is possible.
+fn stranger(app: &App, uri: &Uri, form: Form) -> Response {
+    if app.door.signs_in() && form == Form::Page {
+        let back: String = form_urlencoded::byte_serialize(uri.to_string().as_bytes()).collect();
+        return redirect(&format!("{SIGN_IN_ADDRESS}?back={back}"), None);
+    }
+    refused(&Refusal::unknown_visitor(), form)
+}
+
 /// Makes the answer on a thread that may wait for the disk.
-async fn answered(route: &'static Route, form: Form, desk: Arc<Desk>, id: String, query: Values) -> Response {
+async fn answered(
+    route: &'static Route,
+    form: Form,
+    app: Arc<App>,
+    id: String,
+    query: Values,
+    known: Known,
+    here: String,
+) -> Response {
     let (id, form) = match id.strip_suffix(".json") {
         Some(bare) => (bare.to_owned(), Form::Json),
         None => (id, form),
     };
-    let work = move || (route.answer)(&Asked { desk: &desk, form, id: &id, query: &query });
+    let work = move || {
+        let (desk, address) = (&app.desk, app.address);
+        let asked =
+            Asked { desk, form, id: &id, query: &query, visitor: &known.visitor, here: &here, address };
+        (route.answer)(&asked)
+    };
     match tokio::task::spawn_blocking(work).await {
         Ok(Ok(answer)) => answer.into_response(),
         Ok(Err(refusal)) => refused(&refusal, form),
         Err(_) => refused(&Refusal::broken(), form),
     }
+}
+
+async fn listen(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    if app.door.known(&headers).is_none() {
+        return refused(&Refusal::unknown_visitor(), Form::Json);
+    }
+    events::events(app.changed.clone(), &app.listeners)
+        .unwrap_or_else(|| refused(&Refusal::too_often(), Form::Json))
+}
+
+/// Takes an article and leads to the page that tells how far its reading has come.
+async fn add(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
+    let Some(known) = app.door.known(&headers) else {
+        return refused(&Refusal::unknown_visitor(), Form::Page);
+    };
+    let fields = match read(request, LONGEST_ARTICLE).await {
+        Ok(fields) => fields,
+        Err(refusal) => return refused(&refusal, Form::Page),
+    };
+    if fields.get("token") != known.visitor.token {
+        return refused(&Refusal::foreign_form(), Form::Page);
+    }
+    if !known.visitor.may_decide {
+        return refused(&Refusal::not_allowed(), Form::Page);
+    }
+    match tokio::task::spawn_blocking(move || app.desk.add(fields.get("name"), fields.get("text"))).await {
+        Ok(Ok(())) => redirect(ADD_ADDRESS, None),
+        Ok(Err(refusal)) => refused(&refusal, Form::Page),
+        Err(_) => refused(&Refusal::broken(), Form::Page),
+    }
+}
+
+/// Takes a decision and leads back to the page that it was made on.
+async fn decide(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
+    let Some(known) = app.door.known(&headers) else {
+        return refused(&Refusal::unknown_visitor(), Form::Page);
+    };
+    let fields = match read(request, LONGEST_FORM).await {
+        Ok(fields) => fields,
+        Err(refusal) => return refused(&refusal, Form::Page),
+    };
+    if fields.get("token") != known.visitor.token {
+        return refused(&Refusal::foreign_form(), Form::Page);
+    }
+    if !known.visitor.may_decide {
+        return refused(&Refusal::not_allowed(), Form::Page);
+    }
+    match tokio::task::spawn_blocking(move || decided(&app.desk, &known, &fields)).await {
+        Ok(Ok(to)) => redirect(&to, None),
+        Ok(Err(refusal)) => refused(&refusal, Form::Page),
+        Err(_) => refused(&Refusal::broken(), Form::Page),
+    }
+}
+
+/// The address to go on at.
+fn decided(desk: &Desk, known: &Known, fields: &Fields) -> Result<String, Refusal> {
+    let seen = desk.look()?;
+    let act = act(fields, &seen.snapshot)?;
+    known.may(&act, &seen.snapshot)?;
+    let (now, done) = desk.decide(&known.visitor.name, act, fields.get("reason"))?;
+    Ok(after(fields.get("back"), done.review.number, &now.snapshot))
+}
+
+async fn sign_in_page(Query(query): Query<Values>) -> Response {
+    let back = local(query.get("back").map_or("/", String::as_str));
+    Answer::new(Form::Page, sayso_pages::html::sign_in(&back, false).into_string()).into_response()
+}
+
+async fn sign_in(State(app): State<Arc<App>>, request: Request) -> Response {
+    let from = from(&request).unwrap_or(app.address.ip());
+    let fields = match read(request, LONGEST_FORM).await {
+        Ok(fields) => fields,
+        Err(refusal) => return refused(&refusal, Form::Page),
+    };
+    let back = local(fields.get("back"));
+    let work = move || app.door.sign_in(fields.get("user"), fields.get("password"), from);
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(cookie)) => redirect(&back, Some(&cookie)),
+        Ok(Err(Refused::Wrong)) => {
+            let page = sayso_pages::html::sign_in(&back, true).into_string();
+            let answer = Answer { status: StatusCode::UNAUTHORIZED, form: Form::Page, body: page };
+            answer.into_response()
+        }
+        Ok(Err(Refused::TooOften)) => refused(&Refusal::too_often(), Form::Page),
+        Err(_) => refused(&Refusal::broken(), Form::Page),
+    }
+}
+
+async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
+    let Some(known) = app.door.known(&headers) else { return redirect(SIGN_IN_ADDRESS, None) };
+    match read(request, LONGEST_FORM).await {
+        Ok(fields) if fields.get("token") == known.visitor.token => {
+            redirect(SIGN_IN_ADDRESS, Some(&app.door.sign_out(&headers)))
+        }
+        Ok(_) => refused(&Refusal::foreign_form(), Form::Page),
+        Err(refusal) => refused(&refusal, Form::Page),
+    }
+}
+
+async fn read(request: Request, longest: usize) -> Result<Fields, Refusal> {
+    let body = axum::body::to_bytes(request.into_body(), longest).await;
+    let hint = "Choose fewer statements, or write less; a long article can be added with `sayso add`.";
+    body.map(|bytes| Fields::read(&bytes)).map_err(|_| Refusal::bad_value("this form is too long", hint))
+}
+
+fn redirect(to: &str, cookie: Option<&str>) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let header = |value: &str| HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(LOCATION, header(to));
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(SET_COOKIE, header(cookie));
+    }
+    response
 }
 
 async fn no_page(uri: Uri) -> Response {

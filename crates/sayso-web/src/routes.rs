@@ -24,6 +24,10 @@ pub(crate) enum Forms {
     Json(Shape),
     /// The style sheet.
     Style,
+    /// The script.
+    Script,
+    /// An Atom feed.
+    Feed,
 }
 
 /// A part of the query of an address.
@@ -43,6 +47,8 @@ pub(crate) struct Route {
     pub(crate) summary: &'static str,
     pub(crate) query: &'static [Parameter],
     pub(crate) forms: Forms,
+    /// Whether somebody who has not signed in may see it.
+    pub(crate) public: bool,
     pub(crate) answer: fn(&Asked<'_>) -> Result<Answer, Refusal>,
 }
 
@@ -53,6 +59,9 @@ impl Route {
     }
 }
 
+const PAGE: Parameter =
+    optional("page", "which page of a list, the first being 1; the JSON of a list is always whole");
+
 const LEDGER: &[Parameter] = &[
     optional(
         "status",
@@ -62,88 +71,132 @@ const LEDGER: &[Parameter] = &[
         "all",
         "`true`: the page shows also claims that rest on a single statement; the JSON always has them",
     ),
+    optional("actor", "the page shows only claims on which the actor with this id takes a position"),
+    optional("words", "the page shows only claims whose wording has these words"),
+    optional("sort", "the order of the page: articles, origins or latest"),
+    optional("group", "groups of the page: none, status or actor"),
+    PAGE,
 ];
 
-/// All routes.
+/// Server-sent events: a line whenever the case has changed.
+pub(crate) const EVENTS: &str = "/api/events";
+
+/// A page with its JSON.
+const fn page(
+    path: &'static str,
+    summary: &'static str,
+    query: &'static [Parameter],
+    shape: Shape,
+    answer: fn(&Asked<'_>) -> Result<Answer, Refusal>,
+) -> Route {
+    Route { path, summary, query, forms: Forms::PageAndJson(shape), public: false, answer }
+}
+
+/// Something in one form, for everybody where it tells nothing about the case.
+const fn single(
+    path: &'static str,
+    summary: &'static str,
+    forms: Forms,
+    public: bool,
+    answer: fn(&Asked<'_>) -> Result<Answer, Refusal>,
+) -> Route {
+    Route { path, summary, query: &[], forms, public, answer }
+}
+
+/// All routes but those that forms are sent to, and the events.
 pub(crate) const ROUTES: &[Route] = &[
     Route {
         path: "/",
-        summary: "The ledger: all claims with status and positions",
+        summary: "The ledger: claims with status and positions",
         query: LEDGER,
         forms: Forms::Page,
+        public: false,
         answer: pages::ledger,
     },
+    page("/claims", "The ledger: claims with status and positions", LEDGER, Shape::Object, pages::ledger),
+    page("/claims/{id}", "One claim with everything that it rests on", &[PAGE], Shape::Object, pages::claim),
+    page(
+        "/statements/{id}",
+        "One statement with everything that was read in it",
+        &[],
+        Shape::Object,
+        pages::statement,
+    ),
+    page(
+        "/articles",
+        "The articles, with credits, copies and where their reports start",
+        &[PAGE],
+        Shape::Array,
+        pages::articles,
+    ),
+    page(
+        "/articles/{id}",
+        "One article with what is said in it",
+        &[optional("show", "bytes of the text that the page brings out, as `START-END`"), PAGE],
+        Shape::Object,
+        pages::article,
+    ),
+    page(
+        "/captures/{id}",
+        "The bytes behind an article, and the proof that the log holds them",
+        &[],
+        Shape::Object,
+        pages::capture,
+    ),
+    page("/sources", "Who speaks in the case", &[PAGE], Shape::Array, pages::sources),
+    page("/sources/{id}", "One actor with what it says", &[PAGE], Shape::Object, pages::actor),
+    page("/table", "Actors and claims: who stands where", &[PAGE], Shape::Object, pages::table),
+    page("/map", "The places that statements name", &[PAGE], Shape::Array, pages::map),
+    page("/calendar", "The days that statements name", &[], Shape::Array, pages::calendar),
+    page(
+        "/add",
+        "How far the reading of added articles has come; the page takes texts and files",
+        &[],
+        Shape::Object,
+        pages::add,
+    ),
+    page("/decisions", "What people decided, the latest first", &[PAGE], Shape::Array, pages::decisions),
+    page(
+        "/search",
+        "The best 50 places in articles and statements where all words stand",
+        &[required("q", "the words; \"quoted words\" together, word* for beginnings")],
+        Shape::Array,
+        pages::search,
+    ),
+    page("/changes", "What the case got new after a time", &[SINCE], Shape::Array, pages::changes),
     Route {
-        path: "/claims",
-        summary: "The ledger: all claims with status and positions",
-        query: LEDGER,
-        forms: Forms::PageAndJson(Shape::Object),
-        answer: pages::ledger,
+        path: "/changes.atom",
+        summary: "The same as an Atom feed",
+        query: &[optional("since", "a day or a time; without it, the last seven days")],
+        forms: Forms::Feed,
+        public: false,
+        answer: pages::feed,
     },
-    Route {
-        path: "/claims/{id}",
-        summary: "One claim with everything that it rests on",
-        query: &[],
-        forms: Forms::PageAndJson(Shape::Object),
-        answer: pages::claim,
-    },
-    Route {
-        path: "/articles",
-        summary: "The articles, with credits, copies and where their reports start",
-        query: &[],
-        forms: Forms::PageAndJson(Shape::Array),
-        answer: pages::articles,
-    },
-    Route {
-        path: "/articles/{id}",
-        summary: "One article with what is said in it",
-        query: &[optional("show", "bytes of the text that the page brings out, as `START-END`")],
-        forms: Forms::PageAndJson(Shape::Object),
-        answer: pages::article,
-    },
-    Route {
-        path: "/sources",
-        summary: "Who speaks in the case",
-        query: &[],
-        forms: Forms::PageAndJson(Shape::Array),
-        answer: pages::sources,
-    },
-    Route {
-        path: "/search",
-        summary: "The best 50 places in articles and statements where all words stand",
-        query: &[required("q", "the words; \"quoted words\" together, word* for beginnings")],
-        forms: Forms::PageAndJson(Shape::Array),
-        answer: pages::search,
-    },
-    Route {
-        path: "/changes",
-        summary: "What the case got new after a time",
-        query: &[required("since", "a day (2031-03-05) or a time (2031-03-05T18:00:00Z)")],
-        forms: Forms::PageAndJson(Shape::Array),
-        answer: pages::changes,
-    },
-    Route {
-        path: "/api/health",
-        summary: "Whether the case can be read, and whether everything in it has been worked out",
-        query: &[],
-        forms: Forms::Json(Shape::Object),
-        answer: pages::health,
-    },
-    Route {
-        path: "/api/openapi.json",
-        summary: "This document",
-        query: &[],
-        forms: Forms::Json(Shape::Object),
-        answer: pages::openapi,
-    },
-    Route {
-        path: sayso_pages::html::STYLE_ADDRESS,
-        summary: "The style sheet of the pages",
-        query: &[],
-        forms: Forms::Style,
-        answer: pages::style,
-    },
+    single(
+        "/api/health",
+        "Whether the case can be read, and whether everything in it has been worked out",
+        Forms::Json(Shape::Object),
+        true,
+        pages::health,
+    ),
+    single("/api/openapi.json", "This document", Forms::Json(Shape::Object), true, pages::openapi),
+    single(
+        sayso_pages::html::STYLE_ADDRESS,
+        "The style sheet of the pages",
+        Forms::Style,
+        true,
+        pages::style,
+    ),
+    single(
+        sayso_pages::html::SCRIPT_ADDRESS,
+        "Keys and live updates of the pages",
+        Forms::Script,
+        true,
+        pages::script,
+    ),
 ];
+
+const SINCE: Parameter = required("since", "a day (2031-03-05) or a time (2031-03-05T18:00:00Z)");
 
 const fn optional(name: &'static str, meaning: &'static str) -> Parameter {
     Parameter { name, meaning, required: false }

@@ -8,9 +8,19 @@ use std::{
     time::Duration,
 };
 
-use tokio::{runtime, sync::oneshot, time::timeout};
+use tokio::{
+    runtime,
+    sync::{Semaphore, oneshot, watch},
+    time::timeout,
+};
 
-use crate::{desk::Desk, error::WebError, router::router};
+use crate::{
+    access::{Access, Door},
+    desk::Desk,
+    error::WebError,
+    events::{self, watch_case},
+    router::{App, router},
+};
 
 /// How long answers that are under way may take to end: browsers hold connections open that carry nothing.
 const GRACE: Duration = Duration::from_secs(2);
@@ -23,23 +33,27 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     desk: Arc<Desk>,
+    door: Door,
 }
 
 impl Server {
     /// Opens the case and begins to listen. Port 0 takes any free one: [`Server::address`] tells which.
     ///
     /// # Errors
-    /// When the case cannot be opened, the address is not one of this machine alone, or it is taken.
-    pub fn bind(case: impl AsRef<Path>, address: SocketAddr) -> Result<Self, WebError> {
-        if !address.ip().is_loopback() {
+    /// When the case cannot be opened, the address is taken, or other machines can reach it and visitors are not known.
+    pub fn bind(case: impl AsRef<Path>, address: SocketAddr, access: Access) -> Result<Self, WebError> {
+        if matches!(access, Access::Open { .. }) && !address.ip().is_loopback() {
             return Err(WebError::NotLoopback { given: address.ip().to_string() });
         }
+        let door = Door::new(access)?;
         let desk = Arc::new(Desk::open(case.as_ref())?);
+        // A large case takes seconds to read: nobody should wait for them at the first page.
+        desk.look()?;
         let listen = |source| WebError::Listen { address, source };
         let listener = TcpListener::bind(address).map_err(listen)?;
         listener.set_nonblocking(true).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { listener, address, desk })
+        Ok(Self { listener, address, desk, door })
     }
 
     /// The address, with the port that was taken.
@@ -69,11 +83,17 @@ impl Server {
         let until = async move {
             let _ = ended.await;
         };
-        let router = router(self.desk, self.address);
+        let (tell, changed) = watch::channel(0);
+        let watching = tokio::spawn(watch_case(self.desk.clone(), tell));
+        let listeners = Arc::new(Semaphore::new(events::MOST));
+        let (desk, door, address) = (self.desk, self.door, self.address);
+        let router = router(Arc::new(App { desk, door, address, changed, listeners }));
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let serving =
-            tokio::spawn(async move { axum::serve(listener, router).with_graceful_shutdown(until).await });
+            tokio::spawn(async move { axum::serve(listener, service).with_graceful_shutdown(until).await });
         stop.await;
         let _ = end.send(());
+        watching.abort();
         // Serving has no error of its own, and who is not done in time is cut off.
         let _ = timeout(GRACE, serving).await;
         Ok(())

@@ -9,13 +9,17 @@ use std::{
 };
 
 use sayso_model::{Capture, Location, MediaType};
-use sayso_web::{Server, WebError, loopback};
+use sayso_web::{Access, Server, WebError, loopback};
 use sayso_workbench::Workbench;
 
 fn empty_case() -> (tempfile::TempDir, Workbench) {
     let folder = tempfile::tempdir().unwrap();
     let case = Workbench::create(folder.path()).unwrap();
     (folder, case)
+}
+
+fn ana() -> Access {
+    Access::Open { name: "Ana".to_owned() }
 }
 
 fn any() -> SocketAddr {
@@ -34,22 +38,22 @@ fn body(at: SocketAddr, path: &str) -> String {
 fn addresses_that_others_can_reach_are_refused_twice() {
     assert!(matches!(loopback("0.0.0.0", 0), Err(WebError::NotLoopback { .. })));
     let (folder, _case) = empty_case();
-    let open = Server::bind(folder.path(), "0.0.0.0:0".parse().unwrap());
+    let open = Server::bind(folder.path(), "0.0.0.0:0".parse().unwrap(), ana());
     assert!(matches!(open, Err(WebError::NotLoopback { .. })));
 }
 
 #[test]
 fn a_taken_port_and_a_missing_case_are_told_apart() {
     let (folder, _case) = empty_case();
-    let first = Server::bind(folder.path(), any()).unwrap();
-    assert!(matches!(Server::bind(folder.path(), first.address()), Err(WebError::Listen { .. })));
-    assert!(matches!(Server::bind(folder.path().join("none"), any()), Err(WebError::Case(_))));
+    let first = Server::bind(folder.path(), any(), ana()).unwrap();
+    assert!(matches!(Server::bind(folder.path(), first.address(), ana()), Err(WebError::Listen { .. })));
+    assert!(matches!(Server::bind(folder.path().join("none"), any(), ana()), Err(WebError::Case(_))));
 }
 
 #[test]
 fn a_server_ends_in_time_though_a_browser_holds_a_connection() {
     let (folder, _case) = empty_case();
-    let server = Server::bind(folder.path(), any()).unwrap();
+    let server = Server::bind(folder.path(), any(), ana()).unwrap();
     let idle = TcpStream::connect(server.address()).unwrap();
     let begun = Instant::now();
     server.run(std::future::ready(())).unwrap();
@@ -60,7 +64,7 @@ fn a_server_ends_in_time_though_a_browser_holds_a_connection() {
 #[test]
 fn a_case_that_grows_is_shown_as_it_is_now_and_what_is_missing_is_said() {
     let (folder, mut case) = empty_case();
-    let server = Server::bind(folder.path(), any()).unwrap();
+    let server = Server::bind(folder.path(), any(), ana()).unwrap();
     let at = server.address();
     thread::spawn(move || server.run(std::future::pending()).unwrap());
     assert!(body(at, "/").contains("holds no articles yet"));

@@ -19,4 +19,13 @@ pub enum WorkbenchError {
     /// The checkpoint cannot be made.
     #[error(transparent)]
     Checkpoint(sayso_log::CheckpointError),
+    /// A decision was not taken.
+    #[error(transparent)]
+    Review(#[from] crate::review::ReviewError),
+    /// The log holds a decision of a kind that this version does not know.
+    #[error("log entry {number} holds a decision that this version of sayso does not understand")]
+    UnknownDecision {
+        /// Its place in the log.
+        number: u64,
+    },
 }

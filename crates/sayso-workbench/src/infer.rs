@@ -52,7 +52,7 @@ pub(crate) fn contents(
 }
 
 /// What a statement says, alone and in its context; `None` where its words have not been embedded.
-fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embedding>) -> Option<Meaning> {
+pub(crate) fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embedding>) -> Option<Meaning> {
     let of = |words: &str| embeddings.get(&text_digest(words));
     Some(Meaning::new(of(&around.content)?.clone(), of(&around.sentence), of(&around.before)))
 }
@@ -90,5 +90,6 @@ pub(crate) fn infer(
     });
     let article_origins = article_origins(&articles, &reuse);
     let revisions = articles.iter().map(|a| (a.id.clone(), 1)).collect();
-    Snapshot { articles, revisions, statements, actors, reuse, origins, article_origins, claims }
+    let reviews = Vec::new();
+    Snapshot { articles, revisions, statements, actors, reuse, origins, article_origins, claims, reviews }
 }

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use sayso_model::{ArticleId, Capture, Digest, MediaType};
 use sayso_store::{LogEntry, Seen};
 
-use crate::{act, error::WorkbenchError, root, status, workbench::Workbench};
+use crate::{
+    act,
+    error::WorkbenchError,
+    review::{REVIEW, records as records_decision},
+    root, status,
+    workbench::Workbench,
+};
 
 /// What [`Workbench::verify`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,22 +77,31 @@ pub(crate) fn unrecorded(log: &[LogEntry], seen: &[Seen]) -> Vec<String> {
 
 /// Entries of other kinds that do not have the hash of what they say, or stand at the wrong place.
 pub(crate) fn changed_entries(log: &[LogEntry]) -> Vec<String> {
-    const KINDS: [&str; 4] = [act::READING, act::STATUS, act::ARCHIVE, act::KEY];
     let mut out = Vec::new();
     for (place, entry) in log.iter().enumerate() {
         if entry.index != place as u64 {
             out.push(format!("log entry {} stands at place {place}", entry.index));
-        } else if entry.kind != act::CAPTURE
-            && (!KINDS.contains(&entry.kind.as_str())
-                || entry.leaf_hash != act::leaf(&act::entry(&entry.kind, &entry.subject, entry.time)))
-        {
+        } else if !has_its_hash(entry) {
+            let what = if entry.kind == REVIEW { "" } else { entry.subject.as_str() };
             out.push(format!(
-                "log entry {place} ({} {}) does not have the hash of what it says",
-                entry.kind, entry.subject
+                "log entry {place} ({} {what}) does not have the hash of what it says",
+                entry.kind
             ));
         }
     }
     out
+}
+
+/// Whether the entry has the hash of what it says; captures are compared with what was seen instead.
+fn has_its_hash(entry: &LogEntry) -> bool {
+    match entry.kind.as_str() {
+        act::CAPTURE => true,
+        REVIEW => records_decision(entry),
+        act::READING | act::STATUS | act::ARCHIVE | act::KEY => {
+            entry.leaf_hash == act::leaf(&act::entry(&entry.kind, &entry.subject, entry.time))
+        }
+        _ => false,
+    }
 }
 
 /// Readings that are not those that the log records, and recorded ones that are gone.

@@ -18,12 +18,21 @@ pub struct Workbench {
 }
 
 /// One state of a case, for noticing that it has changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Generation {
     /// Counts the acts that changed articles or statements.
     content: u64,
     /// The generation of articles and statements that everything else was worked out from.
     derived: u64,
+    /// How many decisions there are.
+    decisions: u64,
+}
+
+impl Generation {
+    /// Whether the two differ in nothing but what people decided.
+    pub fn differs_in_decisions_alone(self, other: Self) -> bool {
+        (self.content, self.derived) == (other.content, other.derived)
+    }
 }
 
 impl Workbench {
@@ -59,14 +68,13 @@ impl Workbench {
         Store::is_case(dir)
     }
 
-    /// Everything that the case holds now, as far as it has been worked out; see [`Workbench::is_current`].
+    /// Everything that the case holds now, as far as it has been worked out (see [`Workbench::is_current`]), with what people
+    /// decided laid over it.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot, WorkbenchError> {
-        let mut snapshot = self.store.snapshot()?;
-        snapshot.article_origins = sayso_origin::article_origins(&snapshot.articles, &snapshot.reuse);
-        Ok(snapshot)
+        self.corrected(self.worked_out()?, self.reviews()?)
     }
 
     /// Whether everything that follows from the captures has been worked out by this version's rules.
@@ -84,7 +92,8 @@ impl Workbench {
     /// When the store cannot be read.
     pub fn generation(&self) -> Result<Generation, WorkbenchError> {
         let (content, derived) = (self.store.generation()?, self.store.derived_generation()?);
-        Ok(Generation { content, derived })
+        let decisions = self.store.log_count_of(crate::review::REVIEW)?;
+        Ok(Generation { content, derived, decisions })
     }
 
     /// The case as it was at `time`: from the captures that had been retrieved by then, by the present rules and models.
@@ -102,7 +111,10 @@ impl Workbench {
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let statements = infer::statements(&articles, &readings);
-        Ok(infer::infer(articles, statements, &embeddings, &self.first_seen()?))
+        let worked_out = infer::infer(articles, statements, &embeddings, &self.first_seen()?);
+        let mut reviews = self.reviews()?;
+        reviews.retain(|review| review.time <= time);
+        self.corrected(worked_out, reviews)
     }
 
     /// All texts that an article has had, the first first.

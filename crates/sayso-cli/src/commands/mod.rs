@@ -14,6 +14,7 @@ mod search;
 mod serve;
 mod show;
 mod sources;
+mod user;
 mod verify;
 mod watch;
 
@@ -33,6 +34,7 @@ pub enum Command {
     Changes(changes::Changes),
     Search(search::Search),
     Serve(serve::Serve),
+    User(user::User),
     Export(export::Export),
     Verify(verify::Verify),
     Prove(prove::Prove),
@@ -54,6 +56,7 @@ impl Command {
             Self::Changes(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Serve(command) => command.run(),
+            Self::User(command) => command.run(),
             Self::Export(command) => command.run(),
             Self::Verify(command) => command.run(),
             Self::Prove(command) => command.run(),

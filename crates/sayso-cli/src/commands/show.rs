@@ -2,7 +2,7 @@
 
 use clap::Args;
 use sayso_model::{ActorId, ArticleId, ClaimId, Snapshot, StatementId};
-use sayso_pages::{ShortIds, article, claim, source};
+use sayso_pages::{Index, ShortIds, article, claim, source};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -34,7 +34,7 @@ impl Show {
             return self.article(&snapshot, &ids, id);
         }
         let id = if id.starts_with('s') { claim_of(&snapshot, id)? } else { ClaimId::from_written(id) };
-        let view = claim(&snapshot, &id).ok_or_else(|| gone(id.as_str()))?;
+        let view = claim(&snapshot, &Index::of(&snapshot), &id).ok_or_else(|| gone(id.as_str()))?;
         if self.json {
             write::json(&view)?
         } else {
@@ -45,7 +45,7 @@ impl Show {
 
     fn article(&self, snapshot: &Snapshot, ids: &ShortIds, id: &str) -> Result<Outcome, Failure> {
         let id_of = ArticleId::from_written(id);
-        let view = article(snapshot, &id_of).ok_or_else(|| gone(id))?;
+        let view = article(snapshot, &Index::of(snapshot), &id_of).ok_or_else(|| gone(id))?;
         let text = snapshot.articles.iter().find(|a| a.id == id_of).ok_or_else(|| gone(id))?;
         if self.json {
             write::json(&view)?
@@ -56,7 +56,8 @@ impl Show {
     }
 
     fn actor(&self, snapshot: &Snapshot, id: &str) -> Result<Outcome, Failure> {
-        let view = source(snapshot, &ActorId::from_written(id)).ok_or_else(|| gone(id))?;
+        let view =
+            source(snapshot, &Index::of(snapshot), &ActorId::from_written(id)).ok_or_else(|| gone(id))?;
         if self.json {
             write::json(&view)?
         } else {

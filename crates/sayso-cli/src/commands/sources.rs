@@ -23,7 +23,7 @@ pub struct Sources {
 impl Sources {
     pub fn run(self) -> Result<Outcome, Failure> {
         let snapshot = self.case.open_current()?.snapshot()?;
-        let rows = sources(&snapshot);
+        let rows = sources(&snapshot, &sayso_pages::Index::of(&snapshot));
         if self.json {
             write::json(&rows)?;
             return Ok(Outcome::Done);

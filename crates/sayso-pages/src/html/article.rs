@@ -1,15 +1,18 @@
 //! The page of one article: what is known of it, from where its text comes, and who says what in it.
 
 use maud::{Markup, html};
-use sayso_model::{ArticleId, ClaimId, Snapshot, Span, TextReuse};
+use sayso_model::{Article, ArticleId, ClaimId, CopyVerdict, Span, TextReuse};
 
 use super::{
     address,
+    decision::{buttons, form, history, judged, reason},
     frame::{Case, page},
+    judge::note_fields,
     marks::{Mark, Role, of_statement, paragraphs},
-    parts::{actor, count, head, known, moment, names, outlet_of, percent, table},
+    parts::{actor, count, head, known, moment, names, outlet_of, pages, percent, table},
     plain::{cut, quoted, words},
     reasons::{folded, reasons},
+    revision::revisions,
 };
 use crate::{
     article::{ArticleView, CopyView},
@@ -24,29 +27,42 @@ const LONGEST_CLAIM: usize = 60;
 /// The id of the place that a link asked to bring out.
 const SHOWN: &str = "shown";
 
-/// The page of one article; `show` is a place in its text that is brought out.
-pub fn article(view: &ArticleView, show: Option<Span>, case: &Case<'_>) -> Markup {
+/// The page of one article; `show` is a place in its text that is brought out, `texts` are all that it has had, and `from` is how
+/// many statements the list below leaves out at its beginning.
+pub fn article(
+    view: &ArticleView,
+    show: Option<Span>,
+    texts: &[Article],
+    from: usize,
+    case: &Case<'_>,
+) -> Markup {
     let snapshot = case.snapshot;
     let title = view.article.title.as_deref().unwrap_or(&view.row.file);
     let main = html! {
         article {
             p.kicker { "Article" }
             h1 { (words(title)) }
-            (known_of(view))
-            section aria-labelledby="report" {
-                h2 id="report" { "Where its report starts" }
-                p { (known(view.row.origin.as_deref())) }
-                (reasons(&view.origin_reasons, snapshot))
-            }
-            section aria-labelledby="text" {
-                h2 id="text" { "Text" }
-                (text(view, show, snapshot))
+            div.reading {
+                section aria-labelledby="text" {
+                    h2 id="text" { "Text" }
+                    (text(view, show, case))
+                }
+                aside aria-label="About the article" {
+                    h2 { "About it" }
+                    (known_of(view))
+                    h2 { "Where its report starts" }
+                    p { (known(view.row.origin.as_deref())) }
+                    (reasons(&view.origin_reasons, snapshot))
+                }
             }
             section aria-labelledby="statements" {
                 h2 id="statements" { (count(view.all_statements.len(), "statement")) }
-                @if !view.all_statements.is_empty() { (statements(&view.all_statements, snapshot)) }
+                @if !view.all_statements.is_empty() { (statements(view, from, case)) }
             }
-            (copies(view, snapshot))
+            (copies(view, case))
+            (revisions(texts))
+            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { "Decide" } (forms(view, case)) } }
+            section aria-labelledby="history" { h2 id="history" { "Decisions" } (history(&view.reviews, case)) }
         }
     };
     page(title, address::ARTICLES, case, main)
@@ -62,6 +78,11 @@ fn known_of(view: &ArticleView) -> Markup {
         ("File", words(&view.row.file)),
         ("Language", known(article.language.as_deref())),
         ("Credits", names(&view.row.credits)),
+        ("Got", words(&view.retrieved)),
+        (
+            "SHA-256",
+            html! { a href=(address::capture(&view.row.id)) { code { (view.capture.chars().take(16).collect::<String>()) "…" } " and proof" } },
+        ),
     ];
     html! {
         dl.known {
@@ -71,19 +92,20 @@ fn known_of(view: &ArticleView) -> Markup {
     }
 }
 
-fn copies(view: &ArticleView, snapshot: &Snapshot) -> Markup {
+fn copies(view: &ArticleView, case: &Case<'_>) -> Markup {
     html! {
         @if !view.row.copied_from.is_empty() {
             section aria-labelledby="copies" {
                 h2 id="copies" { "Text that also stands elsewhere" }
-                ul.copies { @for copy in &view.row.copied_from { li { (self::copy(view, copy, snapshot)) } } }
+                ul.copies { @for copy in &view.row.copied_from { li { (self::copy(view, copy, case)) } } }
             }
         }
     }
 }
 
-fn copy(view: &ArticleView, copy: &CopyView, snapshot: &Snapshot) -> Markup {
-    let passages = passages(&view.row.id, &copy.article, snapshot);
+fn copy(view: &ArticleView, copy: &CopyView, case: &Case<'_>) -> Markup {
+    let snapshot = case.snapshot;
+    let passages = passages(&view.row.id, &copy.article, case);
     let text = &view.article.text;
     html! {
         p { strong { (percent(copy.share)) } " of its words also stand in " (outlet_of(snapshot, &copy.article)) }
@@ -105,19 +127,23 @@ fn copy(view: &ArticleView, copy: &CopyView, snapshot: &Snapshot) -> Markup {
 }
 
 /// Where passages of one article stand in it that also stand in the other.
-fn passages(of: &str, other: &str, snapshot: &Snapshot) -> Vec<Span> {
+fn passages(of: &str, other: &str, case: &Case<'_>) -> Vec<Span> {
     let (of, other) = (ArticleId::from_written(of), ArticleId::from_written(other));
     let pair = |p: &&TextReuse| (p.first == of && p.second == other) || (p.first == other && p.second == of);
-    let Some(pair) = snapshot.reuse.iter().find(pair) else { return Vec::new() };
+    let Some(pair) = case.index.reuse_of(case.snapshot, &of).find(pair) else { return Vec::new() };
     let mut out: Vec<Span> =
         pair.passages.iter().map(|p| if pair.first == of { p.first } else { p.second }).collect();
     out.sort_unstable();
     out
 }
 
+/// Copied passages that are marked in a text; a text that shares more is marked by the first of them.
+const MOST_COPIES: usize = 200;
+
 /// The text with everything marked, and what the marks mean.
-fn text(view: &ArticleView, show: Option<Span>, snapshot: &Snapshot) -> Markup {
-    let copied = view.row.copied_from.iter().flat_map(|c| passages(&view.row.id, &c.article, snapshot));
+fn text(view: &ArticleView, show: Option<Span>, case: &Case<'_>) -> Markup {
+    let copied =
+        view.row.copied_from.iter().take(MOST_COPIES).flat_map(|c| passages(&view.row.id, &c.article, case));
     let mut marks: Vec<Mark> = view.all_statements.iter().flat_map(of_statement).collect();
     marks.extend(copied.map(|span| Mark { span, role: Role::Copied }));
     marks.extend(show.map(|span| Mark { span, role: Role::Shown }));
@@ -127,7 +153,8 @@ fn text(view: &ArticleView, show: Option<Span>, snapshot: &Snapshot) -> Markup {
     html! {
         p.key {
             "Marked: " mark.source { "source" } " " mark.cue { "cue" } " " mark.content { "content" }
-            " " span.copied { "stands in another article too" }
+            " " mark.figure { "figure" } " " mark.when { "time" } " " mark.where { "place" }
+            @if !view.row.copied_from.is_empty() { " " span.copied { "stands in another article too" } }
         }
         div.text lang=[view.article.language.as_deref()] dir="auto" { (paragraphs(&view.article.text, &marks, &anchors)) }
     }
@@ -138,20 +165,27 @@ fn begin(statement: &StatementJson) -> Option<usize> {
     of_statement(statement).map(|m| m.span.start).min()
 }
 
-fn statements(all: &[StatementJson], snapshot: &Snapshot) -> Markup {
+/// Statements on one page of the list below a text.
+const STATEMENTS: usize = 200;
+
+fn statements(view: &ArticleView, from: usize, case: &Case<'_>) -> Markup {
+    let all = &view.all_statements;
     let rows = html! {
-        (head(&["Who", "Stance", "Certainty", "Words", "Claim"]))
-        tbody { @for s in all { (statement(s, snapshot)) } }
+        (head(&["Who", "Stance", "Certainty", "Words", "Claim", "Read by"]))
+        tbody { @for s in all.iter().skip(from.saturating_mul(STATEMENTS)).take(STATEMENTS) { (statement(s, case)) } }
     };
-    table("What is said in the article, in the order of the text", rows)
+    html! {
+        (table("What is said in the article, in the order of the text", rows))
+        (pages(&address::article(&view.row.id), "", from, STATEMENTS, all.len()))
+    }
 }
 
-fn statement(s: &StatementJson, snapshot: &Snapshot) -> Markup {
+fn statement(s: &StatementJson, case: &Case<'_>) -> Markup {
     let content: Vec<&str> = s.content.iter().map(|c| c.text.as_str()).collect();
     let claim = s.claim.as_ref().and_then(Option::as_deref).map(ClaimId::from_written);
-    let claim = claim.and_then(|id| snapshot.claim(&id));
+    let claim = claim.and_then(|id| case.index.claim(case.snapshot, &id));
     html! {
-        tr {
+        tr data-line="" {
             td { (actor(s.actor.as_ref())) }
             td { span class=(format!("stance {}", s.stance)) { (s.stance) } }
             td { (s.certainty) }
@@ -161,6 +195,28 @@ fn statement(s: &StatementJson, snapshot: &Snapshot) -> Markup {
             td { @if let Some(claim) = claim {
                 a href=(address::claim(claim.id.as_str())) { (words(&cut(&claim.text, LONGEST_CLAIM))) }
             } }
+            td { (judged(crate::review::judged(case.snapshot, case.index, &s.id).as_ref())) " " (buttons(&s.id, case)) }
         }
+    }
+}
+
+fn forms(view: &ArticleView, case: &Case<'_>) -> Markup {
+    let verdicts = [
+        (CopyVerdict::FirstFromSecond, "this article took text from the other"),
+        (CopyVerdict::SecondFromFirst, "the other took text from this article"),
+        (CopyVerdict::Unknown, "they share text, and nobody knows which was first"),
+        (CopyVerdict::Unrelated, "neither comes from the other"),
+    ];
+    html! {
+        (form("Overrule who copied whom", "", "set-copy", case, html! {
+            input type="hidden" name="first" value=(view.row.id);
+            label for="second" { "The other article: choose one, or paste its address or id" }
+            input id="second" name="second" list="copied" required autocomplete="off";
+            datalist id="copied" { @for copy in &view.row.copied_from { option value=(copy.article) { (percent(copy.share)) } } }
+            label for="verdict" { "What holds" }
+            select id="verdict" name="verdict" { @for (verdict, name) in verdicts { option value=(verdict) { (name) } } }
+            (reason("why-copy", false))
+        }))
+        (form("Add a note or evidence", "", "note", case, note_fields(&view.row.id)))
     }
 }

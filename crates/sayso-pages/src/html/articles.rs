@@ -6,7 +6,7 @@ use sayso_model::Snapshot;
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, day, head, known, names, outlet_of, percent, table},
+    parts::{count, day, head, known, names, outlet_of, pages, percent, table},
     plain::words,
 };
 use crate::article::{ArticleRow, CopyView};
@@ -14,15 +14,17 @@ use crate::article::{ArticleRow, CopyView};
 /// Articles that a cell names as sharing text; the article's own page names all.
 const COPIES_IN_A_CELL: usize = 3;
 
-/// The page that lists the articles.
-pub fn articles(rows: &[ArticleRow], case: &Case<'_>) -> Markup {
+/// One page of the list of articles.
+pub fn articles(rows: &[ArticleRow], page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
+    let all = case.snapshot.articles.len();
     let main = html! {
         h1 { "Articles" }
         p.lead {
-            (count(rows.len(), "article")) ", by publication. Where an article shares text with another, because one comes "
+            (count(all, "article")) ", by publication. Where an article shares text with another, because one comes "
             "from the other or both from a third, it names the other."
         }
         @if !rows.is_empty() { (table("The articles of the case", list(rows, case.snapshot))) }
+        (pages(address::ARTICLES, "", page_number, per_page, all))
     };
     page("Articles", address::ARTICLES, case, main)
 }
@@ -32,7 +34,7 @@ fn list(rows: &[ArticleRow], snapshot: &Snapshot) -> Markup {
         (head(&["Published", "Outlet", "Title", "Statements", "Credits", "Shares text with", "Report starts at"]))
         tbody {
             @for row in rows {
-                tr {
+                tr data-line="" {
                     td.day { (day(row.published)) }
                     td { (known(row.publisher.as_deref())) }
                     th.claim scope="row" {

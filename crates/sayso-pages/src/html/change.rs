@@ -12,6 +12,9 @@ use super::{
 };
 use crate::change::{CHANGE_SECTIONS, ChangeView};
 
+/// Changes of one kind that a page shows: a first case has thousands.
+const MOST: usize = 300;
+
 /// What the page of changes was asked for, and what is new.
 #[derive(Clone, Copy, Debug)]
 pub struct ChangesAsked<'a> {
@@ -61,7 +64,8 @@ fn sections(asked: ChangesAsked<'_>, case: &Case<'_>) -> Markup {
             @if !of_kind.is_empty() {
                 section {
                     h2 { (title) " " span.number { (of_kind.len()) } }
-                    ul.changes { @for change in of_kind { li { (self::change(change, case)) } } }
+                    @if of_kind.len() > MOST { p.where { "The first " (MOST) " are shown; the JSON of this page has all." } }
+                    ul.changes { @for change in of_kind.into_iter().take(MOST) { li { (self::change(change, case)) } } }
                 }
             }
         }
@@ -69,8 +73,10 @@ fn sections(asked: ChangesAsked<'_>, case: &Case<'_>) -> Markup {
 }
 
 fn change(change: &ChangeView, case: &Case<'_>) -> Markup {
-    let is_there =
-        change.claim.as_deref().is_some_and(|id| case.snapshot.claims.iter().any(|c| c.id.as_str() == id));
+    let is_there = change
+        .claim
+        .as_deref()
+        .is_some_and(|id| case.index.claim(case.snapshot, &sayso_model::ClaimId::from_written(id)).is_some());
     html! {
         @if let Some(text) = &change.text {
             p {

@@ -1,72 +1,74 @@
-//! The page of one claim: status with reasons, who stands where, origins, drift, and every statement in its words.
+//! The page of one claim: the status with its reasons, who stands where, on how many origins, and every statement.
 
 use maud::{Markup, html};
-use sayso_model::{Snapshot, Stance};
+use sayso_model::{Snapshot, Stance, Status};
 
 use super::{
-    address, excerpt,
+    address,
+    decision::{buttons, form, history, judged, reason},
+    drift, excerpt,
     frame::{Case, page},
-    parts::{actor, count, day, head, legend, meaning, moment, names, outlet_of, status, table},
+    graph,
+    judge::note_fields,
+    parts::{actor, count, day, head, legend, meaning, moment, sign, status, table},
     plain::{cut, plain, quoted, words},
     reasons::{folded, reasons},
+    timeline,
 };
 use crate::{
-    claim::{ClaimView, DriftSide, DriftView, OriginView, PositionView, StatementView},
-    ledger::LedgerRow,
+    beside::BesideView,
+    claim::{ClaimView, OriginView, PositionView, RelatedView, StatementView, one_line},
 };
 
-/// Characters of the wording that the title of the window shows.
+/// Characters of a claim in the title of its page: what a browser's tab and history show.
 const LONGEST_TITLE: usize = 80;
+/// Statements of one stance that are shown at once; the rest is on further pages of the list.
+const STATEMENTS: usize = 60;
 
-/// The page of one claim.
-pub fn claim(view: &ClaimView, case: &Case<'_>) -> Markup {
-    let snapshot = case.snapshot;
+/// The page of one claim. `from` says how many statements of each stance are left out at the beginning.
+pub fn claim(view: &ClaimView, from: usize, case: &Case<'_>) -> Markup {
     let main = html! {
         article.claim {
             p.kicker { "Claim" }
             h1.wording { (quoted(&view.row.claim)) }
-            (summary(&view.row))
-            (reasons(&view.reasons, snapshot))
-            section aria-labelledby="positions" {
-                h2 id="positions" { "Who stands where" }
-                (positions(&view.positions))
+            p.standing {
+                (status(view.row.status)) " "
+                strong { (count(view.row.articles, "article")) ", " (count(view.row.independent_origins, "independent origin")) }
+                " " span.meaning { (meaning(view.row.status)) }
             }
+            div.columns {
+                div {
+                    section aria-labelledby="why" { h2 id="why" { "Why this status" } (reasons(&view.reasons, case.snapshot)) }
+                    section aria-labelledby="change" {
+                        h2 id="change" { "What would change it" }
+                        ul.reasons { @for what in &view.would_change { li { (what) } } }
+                    }
+                }
+                section aria-labelledby="positions" {
+                    h2 id="positions" { "Who stands where" }
+                    (positions(&view.positions))
+                }
+            }
+            (timeline::timeline(view))
+            (graph::graph(view, case))
             section aria-labelledby="origins" {
                 h2 id="origins" { (count(view.row.independent_origins, "independent origin")) " behind "
                     (count(view.row.articles, "article")) }
-                (origins(&view.origins, snapshot))
+                (origins(&view.origins, case))
             }
-            @if !view.drift.is_empty() {
-                section aria-labelledby="drift" {
-                    h2 id="drift" { "How it changed in retelling" }
-                    ol.drift { @for d in &view.drift { li { (drift(d, snapshot)) } } }
-                }
-            }
+            (drift::drifts(&view.drift, case))
             section aria-labelledby="statements" {
                 h2 id="statements" { (count(view.all_statements.len(), "statement")) }
-                (statements(&view.all_statements, snapshot))
+                (statements(view, from, case))
             }
+            (related(&view.related, case.snapshot))
+            (beside(&view.beside))
+            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { "Decide" } (forms(view, case)) } }
+            section aria-labelledby="history" { h2 id="history" { "Decisions" } (history(&view.reviews, case)) }
         }
         (legend())
     };
     page(&cut(&view.row.claim, LONGEST_TITLE), address::LEDGER, case, main)
-}
-
-/// The status, and who stands behind it, in one glance.
-fn summary(row: &LedgerRow) -> Markup {
-    let sides = [
-        ("Asserted by", &row.asserted_by),
-        ("Confirmed by", &row.confirmed_by),
-        ("Denied by", &row.denied_by),
-        ("Doubted by", &row.doubted_by),
-        ("Withheld or under a condition by", &row.withheld_by),
-    ];
-    html! {
-        div.summary {
-            p { (status(row.status)) " " span.meaning { (meaning(row.status)) } }
-            dl { @for (label, who) in sides { @if !who.is_empty() { div { dt { (label) } dd { (names(who)) } } } } }
-        }
-    }
 }
 
 fn positions(positions: &[PositionView]) -> Markup {
@@ -90,50 +92,49 @@ fn positions(positions: &[PositionView]) -> Markup {
 }
 
 fn stance(stance: Stance) -> Markup {
-    html! { span class=(format!("stance {stance}")) { (stance) } }
+    html! { span class=(format!("stance {stance}")) { span aria-hidden="true" { (sign(stance)) " " } (stance) } }
 }
 
-fn origins(origins: &[OriginView], snapshot: &Snapshot) -> Markup {
+fn origins(origins: &[OriginView], case: &Case<'_>) -> Markup {
     html! {
         @if origins.is_empty() { p { "Nobody supports it in a way that an origin could be counted for." } }
         ul.origins {
             @for origin in origins {
                 li {
                     p { strong { (words(&origin.name)) } " – " (count(origin.statements.len(), "statement")) }
-                    (folded("Why this counts as one origin", &origin.reasons, snapshot))
+                    (folded("Why this counts as one origin", &origin.reasons, case.snapshot))
                 }
             }
         }
     }
 }
 
-fn drift(drift: &DriftView, snapshot: &Snapshot) -> Markup {
-    let side = |label: &str, side: &DriftSide| {
-        html! {
-            div { dt { (label) } dd { span.words { (quoted(&side.text)) } " " span.where { (outlet_of(snapshot, &side.article)) } } }
-        }
-    };
-    html! {
-        p { strong { (drift.kind) } }
-        dl { (side("Earlier wording", &drift.from)) (side("Changed wording", &drift.to)) }
-        (reasons(&drift.reasons, snapshot))
-    }
-}
-
 /// The statements below one heading for each stance.
-fn statements(all: &[StatementView], snapshot: &Snapshot) -> Markup {
+fn statements(view: &ClaimView, from: usize, case: &Case<'_>) -> Markup {
+    let longest = Stance::ALL.iter().map(|k| of(view, *k).len()).max().unwrap_or(0);
     html! {
         @for kind in Stance::ALL {
-            @let with: Vec<&StatementView> = all.iter().filter(|s| s.statement.stance == *kind).collect();
+            @let with = of(view, *kind);
             @if !with.is_empty() {
                 h3 { (stance(*kind)) " " span.number { (with.len()) } }
-                ul.statements { @for s in with { li { (statement(s, snapshot)) } } }
+                ul.statements { @for s in with.iter().skip(from).take(STATEMENTS) { li data-line="" { (statement(s, case)) } } }
             }
         }
+        (super::parts::pages(&address::claim(&view.row.id), "", from / STATEMENTS, STATEMENTS, longest))
     }
 }
 
-fn statement(view: &StatementView, snapshot: &Snapshot) -> Markup {
+/// How many statements of a stance are left out before this page of them.
+pub fn statements_before(page: usize) -> usize {
+    page.saturating_mul(STATEMENTS)
+}
+
+fn of(view: &ClaimView, stance: Stance) -> Vec<&StatementView> {
+    view.all_statements.iter().filter(|s| s.statement.stance == stance).collect()
+}
+
+/// One statement in a list: who, the sentence, where, and what can be decided.
+pub(super) fn statement(view: &StatementView, case: &Case<'_>) -> Markup {
     let s = &view.statement;
     let place = address::statement(s.article.as_deref().unwrap_or_default(), &s.id);
     html! {
@@ -141,8 +142,74 @@ fn statement(view: &StatementView, snapshot: &Snapshot) -> Markup {
             (actor(s.actor.as_ref())) " " (s.stance) ", " span.certainty { (s.certainty) }
             @if let Some(origin) = &view.origin { span.where { " · origin: " (words(origin)) } }
         }
-        blockquote { p { (excerpt::sentence(view, snapshot)) } }
-        p.where { a href=(place) { (plain(&view.outlet)) } " · " (moment(view.published)) }
-        (folded("Why this origin", &view.origin_reasons, snapshot))
+        blockquote { p { (excerpt::sentence(view, case.snapshot)) } }
+        p.where { a href=(place) data-key="open" { (plain(&view.outlet)) } " · " (moment(view.published)) " · " (judged(view.judged.as_ref())) }
+        p { (buttons(&s.id, case)) }
+        (folded("Why this origin", &view.origin_reasons, case.snapshot))
+    }
+}
+
+/// Claims that bear on it, with why.
+fn related(related: &[RelatedView], snapshot: &Snapshot) -> Markup {
+    html! {
+        @if !related.is_empty() {
+            section aria-labelledby="related" {
+                h2 id="related" { "Claims that bear on it" }
+                ul.plain { @for other in related {
+                    li {
+                        (status(other.status)) " " (other.related.kind.replace('-', " ")) " "
+                        a href=(address::claim(&other.related.claim)) { (words(&other.text)) }
+                        (folded("Why", &other.related.reasons, snapshot))
+                    }
+                } }
+            }
+        }
+    }
+}
+
+/// Claims that the same articles carry.
+fn beside(beside: &[BesideView]) -> Markup {
+    html! {
+        @if !beside.is_empty() {
+            section aria-labelledby="claims-beside" {
+                h2 id="claims-beside" { "Claims beside it" }
+                ul.plain { @for other in beside {
+                    li { (status(other.status)) " " a href=(address::claim(&other.id)) { (words(&other.claim)) }
+                        " " span.where { (count(other.articles, "article")) " in common" } }
+                } }
+            }
+        }
+    }
+}
+
+fn forms(view: &ClaimView, case: &Case<'_>) -> Markup {
+    let id = || html! { input type="hidden" name="claim" value=(view.row.id); };
+    html! {
+        (form("Set the status", "", "set-status", case, html! {
+            (id())
+            label for="status" { "Status" }
+            select id="status" name="status" { @for s in Status::ALL { option value=(s) selected[*s == view.row.status] { (s) } } }
+            (reason("why-status", true))
+        }))
+        (form("Merge into another claim", "m", "merge-claims", case, html! {
+            (id())
+            label for="into" { "The claim that takes its statements: choose one, or paste its address or id" }
+            input id="into" name="into" list="beside" required autocomplete="off";
+            datalist id="beside" { @for other in &view.beside { option value=(other.id) { (plain(&one_line(&other.claim))) } } }
+            (reason("why-merge", false))
+        }))
+        @if view.all_statements.len() > 1 {
+            (form("Split off statements", "s", "split-claim", case, html! {
+                (id())
+                fieldset {
+                    legend { "Statements that make another claim" }
+                    @for s in view.all_statements.iter().take(STATEMENTS) {
+                        label.choice { input type="checkbox" name="statements" value=(s.statement.id); " " (words(&cut(&s.sentence, 160))) }
+                    }
+                }
+                (reason("why-split", false))
+            }))
+        }
+        (form("Add a note or evidence", "", "note", case, note_fields(&view.row.id)))
     }
 }

@@ -1,130 +1,174 @@
 //! The ledger as the start page shows it.
 
 use maud::{Markup, html};
-use sayso_model::Status;
 
 use super::{
     address,
     frame::{Case, page},
-    parts::{self, count, head, legend, names, status, table},
-    plain::words,
+    parts::{self, count, head, legend, sign, status, table},
+    plain::{plain, words},
 };
-use crate::ledger::{LedgerRow, LedgerView};
+use crate::ledger_page::{GroupBy, LedgerPage, LedgerQuery, PageRow, PositionMark, Sort};
 
-/// Which claims the page shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LedgerFilter {
-    /// Only claims with this status.
-    pub status: Option<Status>,
-    /// Also claims that rest on a single statement.
-    pub all: bool,
-}
-
-impl LedgerFilter {
-    /// Where nothing else is asked for, claims with a single statement are counted and not shown: most of them are asides.
-    fn shows(self, row: &LedgerRow) -> bool {
-        self.wants(row) && (self.all || self.status.is_some() || row.statements > 1)
-    }
-
-    fn wants(self, row: &LedgerRow) -> bool {
-        self.status.is_none_or(|s| s == row.status)
-    }
-}
+/// Marks in one line of the table; the claim's own page shows all, and the number of the rest is said.
+const MOST_MARKS: usize = 7;
+const SORTS: [(&str, &str, Sort); 3] = [
+    ("articles", "most articles", Sort::Articles),
+    ("origins", "most origins", Sort::Origins),
+    ("latest", "latest report", Sort::Latest),
+];
+const GROUPS: [(&str, &str, GroupBy); 3] = [
+    ("none", "not grouped", GroupBy::Nothing),
+    ("status", "by status", GroupBy::Status),
+    ("actor", "by actor", GroupBy::Actor),
+];
 
 /// The page of the ledger.
-pub fn ledger(view: &LedgerView, filter: LedgerFilter, case: &Case<'_>) -> Markup {
+pub fn ledger(view: &LedgerPage, asked: &LedgerQuery, case: &Case<'_>) -> Markup {
+    let all: usize = view.of_status.iter().map(|(_, n)| n).sum();
     let main = html! {
         h1 { "Claims" }
         @if view.articles == 0 {
-            p { "The case holds no articles yet. Add some: " code { "sayso add FILES" } }
+            p { "The case holds no articles yet. Add some: " a href=(address::ADD) { "here" } ", or with " code { "sayso add FILES" } }
         } @else {
             p.lead {
-                (count(view.claims.len(), "claim")) " in " (count(view.statements, "statement")) " of "
-                (count(view.articles, "article")) ". Each line says who asserts and who denies a claim, and how many "
-                "independent origins those who support it have."
+                (count(all, "claim")) " in " (count(view.statements, "statement")) " of "
+                (count(view.articles, "article")) "."
             }
-            (filters(view, filter))
-            (lines(view, filter))
+            (filters(view, asked, all))
+            (narrow(asked))
+            (lines(view, asked))
             (legend())
         }
     };
     page("Claims", address::LEDGER, case, main)
 }
 
+/// What was asked, as a query, without the page; `status` may be another one.
+fn query(asked: &LedgerQuery, status: Option<sayso_model::Status>) -> String {
+    let mut parts = Vec::new();
+    if let Some(status) = status {
+        parts.push(format!("status={status}"));
+    }
+    if let Some(actor) = &asked.actor {
+        parts.push(format!("actor={}", address::encoded(actor.as_str())));
+    }
+    if !asked.words.is_empty() {
+        parts.push(format!("words={}", address::encoded(&asked.words)));
+    }
+    if asked.all {
+        parts.push("all=true".to_owned());
+    }
+    parts.extend(
+        SORTS.iter().filter(|s| s.2 == asked.sort && s.2 != Sort::Articles).map(|s| format!("sort={}", s.0)),
+    );
+    let group = GROUPS.iter().filter(|g| g.2 == asked.group && g.2 != GroupBy::Nothing);
+    parts.extend(group.map(|g| format!("group={}", g.0)));
+    parts.join("&")
+}
+
 /// Links to the claims with each status that occurs, with their numbers.
-fn filters(view: &LedgerView, filter: LedgerFilter) -> Markup {
-    let number = |s: Status| view.claims.iter().filter(|c| c.status == s).count();
+fn filters(view: &LedgerPage, asked: &LedgerQuery, all: usize) -> Markup {
     let here = |on: bool| on.then_some("true");
+    let to = |asked: &LedgerQuery, status| format!("{}?{}", address::LEDGER, query(asked, status));
+    let brief = LedgerQuery { all: false, ..asked.clone() };
+    let whole = LedgerQuery { all: true, ..asked.clone() };
     html! {
         nav.filters aria-label="Claims by status" {
             ul {
-                li { a href=(address::LEDGER) aria-current=[here(filter == LedgerFilter::default())] { "in brief" } }
-                @for s in Status::ALL.iter().copied().filter(|s| number(*s) > 0) {
-                    li {
-                        a href={ (address::LEDGER) "?status=" (s) } aria-current=[here(filter.status == Some(s))] {
-                            (status(s)) " " (number(s))
-                        }
-                    }
+                li { a href=(to(&brief, None)) aria-current=[here(asked.status.is_none() && !asked.all)] { "in brief" } }
+                @for (s, n) in &view.of_status {
+                    li { a href=(to(&brief, Some(*s))) aria-current=[here(asked.status == Some(*s))] { (status(*s)) " " (n) } }
                 }
-                li {
-                    a href={ (address::LEDGER) "?all=true" } aria-current=[here(filter.all)] { "all " (view.claims.len()) }
-                }
+                li { a href=(to(&whole, None)) aria-current=[here(asked.all && asked.status.is_none())] { "all " (all) } }
             }
         }
     }
 }
 
-fn lines(view: &LedgerView, filter: LedgerFilter) -> Markup {
-    let shown: Vec<&LedgerRow> = view.claims.iter().filter(|r| filter.shows(r)).collect();
-    let hidden = view.claims.iter().filter(|r| filter.wants(r)).count() - shown.len();
-    let caption = match filter.status {
-        Some(s) => format!("Claims that are {s}"),
-        None if hidden > 0 => "Claims with more than one statement".to_owned(),
-        None => "All claims".to_owned(),
+/// Words, order and groups: a form, so that it works without a script and its address can be kept.
+fn narrow(asked: &LedgerQuery) -> Markup {
+    html! {
+        form.narrow action=(address::LEDGER) method="get" {
+            @if let Some(status) = asked.status { input type="hidden" name="status" value=(status); }
+            @if let Some(actor) = &asked.actor { input type="hidden" name="actor" value=(plain(actor.as_str())); }
+            @if asked.all { input type="hidden" name="all" value="true"; }
+            label { "Words " input type="search" name="words" value=(plain(&asked.words)); }
+            label { "Order " select name="sort" {
+                @for (value, name, sort) in SORTS { option value=(value) selected[sort == asked.sort] { (name) } }
+            } }
+            label { "Groups " select name="group" {
+                @for (value, name, group) in GROUPS { option value=(value) selected[group == asked.group] { (name) } }
+            } }
+            button type="submit" { "Show" }
+            @if let Some(actor) = &asked.actor { span.where { "on which " (words(actor.as_str())) " takes a position" } }
+        }
+    }
+}
+
+fn lines(view: &LedgerPage, asked: &LedgerQuery) -> Markup {
+    let caption = match asked.status {
+        Some(s) => format!("Claims that are {s}: {}", view.found),
+        None if view.single > 0 => format!("Claims with more than one statement: {}", view.found),
+        None => format!("All claims: {}", view.found),
     };
     html! {
-        @if !shown.is_empty() { (table(&caption, rows(&shown))) } @else { p { "There is no such claim." } }
-        @if hidden > 0 {
-            p { a href={ (address::LEDGER) "?all=true" } {
-                (count(hidden, "more claim")) ", each resting on a single statement"
+        @if !view.rows.is_empty() { (table(&caption, rows(&view.rows))) } @else { p { "There is no such claim." } }
+        (parts::pages(address::LEDGER, &query(asked, asked.status), asked.page, view.per_page, view.found))
+        @if view.single > 0 {
+            p { a href={ (address::LEDGER) "?" (query(&LedgerQuery { all: true, ..asked.clone() }, None)) } {
+                (count(view.single, "more claim")) ", each resting on a single statement"
             } }
         }
     }
 }
 
-fn rows(shown: &[&LedgerRow]) -> Markup {
-    let reserved = shown.iter().any(|r| !r.doubted_by.is_empty() || !r.withheld_by.is_empty());
-    let mut headings = vec!["Status", "Claim", "Asserted by", "Denied by", "Confirmed by"];
-    if reserved {
-        headings.push("Doubted, withheld or conditional");
-    }
-    headings.extend(["Origins", "Articles", "Last report"]);
+fn rows(shown: &[PageRow]) -> Markup {
+    let starts = |i: usize| i == 0 || shown[i - 1].group != shown[i].group;
     html! {
-        (head(&headings))
-        tbody { @for row in shown { (line(row, reserved)) } }
+        (head(&["Status", "Claim", "Who stands where", "Origins", "Articles", "Last report"]))
+        tbody {
+            @for (i, row) in shown.iter().enumerate() {
+                @if !row.group.is_empty() && starts(i) { tr.group { th colspan="6" scope="rowgroup" { (words(&row.group)) } } }
+                (line(row))
+            }
+        }
     }
 }
 
-fn line(row: &LedgerRow, reserved: bool) -> Markup {
-    let others: Vec<String> = row.doubted_by.iter().chain(&row.withheld_by).cloned().collect();
+fn line(page_row: &PageRow) -> Markup {
+    let row = &page_row.row;
     html! {
-        tr {
-            td { (status(row.status)) }
+        tr data-line="" {
+            td { (status(row.status)) @if let Some(who) = &page_row.set_by { span.by-person { "✓ set by " (words(who)) } } }
             th.claim scope="row" { a href=(address::claim(&row.id)) { (words(&row.claim)) } }
-            td { (names(&row.asserted_by)) }
-            td.denied { (names(&row.denied_by)) }
-            td { (names(&row.confirmed_by)) }
-            @if reserved { td { (names(&others)) } }
+            td { (marks(&page_row.marks)) }
             td.number { (row.independent_origins) }
             td.number { (row.articles) }
-            td.day { (last(row)) }
+            td.day { (last(row.last_change.as_deref())) }
+        }
+    }
+}
+
+/// A small mark for each actor: the shape says the stance, and so does a word for those who listen.
+fn marks(marks: &[PositionMark]) -> Markup {
+    html! {
+        ul.marks {
+            @for mark in marks.iter().take(MOST_MARKS) {
+                li class=(format!("mark {}", mark.stance)) {
+                    span aria-hidden="true" { (sign(mark.stance)) } span.aloud { (mark.stance) ": " } " "
+                    (words(mark.actor.as_ref().map_or("unnamed", |a| a.name.as_str())))
+                    @if mark.statements > 1 { span.times { "×" (mark.statements) } }
+                }
+            }
+            @if marks.len() > MOST_MARKS { li.mark { "and " (marks.len() - MOST_MARKS) " more" } }
         }
     }
 }
 
 /// The day of the last report.
-fn last(row: &LedgerRow) -> Markup {
-    match &row.last_change {
+fn last(at: Option<&str>) -> Markup {
+    match at {
         Some(at) => {
             html! { time datetime=(at) { (at.chars().take("2031-03-04".len()).collect::<String>()) } }
         }

@@ -12,6 +12,12 @@ pub(super) enum Role {
     Content,
     Cue,
     Source,
+    /// A figure within a content.
+    Figure,
+    /// A time within a content.
+    When,
+    /// A place within a content.
+    Where,
     /// Also stands in another article.
     Copied,
     /// The place that a link led to.
@@ -19,7 +25,7 @@ pub(super) enum Role {
 }
 
 /// The class of each role in the style sheet, by the role's number.
-const CLASSES: [&str; 5] = ["content", "cue", "source", "copied", "shown"];
+const CLASSES: [&str; 8] = ["content", "cue", "source", "figure", "when", "where", "copied", "shown"];
 
 /// A stretch of text that is to be marked.
 #[derive(Clone, Debug)]
@@ -35,11 +41,15 @@ impl Mark {
     }
 }
 
-/// The marks of a statement's source, cue and content.
+/// The marks of a statement's source, cue and content, and of the figures, times and places in it.
 pub(super) fn of_statement(statement: &StatementJson) -> impl Iterator<Item = Mark> {
     let content = statement.content.iter().map(|w| Mark::new(w.span, Role::Content));
     let cue = statement.cue.iter().map(|w| Mark::new(w.span, Role::Cue));
-    content.chain(cue).chain(statement.source.iter().map(|w| Mark::new(w.span, Role::Source)))
+    let figures = statement.quantities.iter().map(|q| Mark::new(q.words.span, Role::Figure));
+    let times = statement.times.iter().map(|t| Mark::new(t.words.span, Role::When));
+    let places = statement.places.iter().map(|p| Mark::new(p.words.span, Role::Where));
+    let source = statement.source.iter().map(|w| Mark::new(w.span, Role::Source));
+    content.chain(cue).chain(source).chain(figures).chain(times).chain(places)
 }
 
 /// A piece of a text throughout which the same marks hold.

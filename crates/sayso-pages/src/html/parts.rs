@@ -30,7 +30,14 @@ pub(super) fn meaning(status: Status) -> &'static str {
 
 /// The status as a label.
 pub(super) fn status(status: Status) -> Markup {
-    html! { span class=(format!("status {status}")) { (status) } }
+    let shape = match status {
+        Status::Confirmed => "◆",
+        Status::Corroborated => "●●",
+        Status::Contested => "✕",
+        Status::SingleSource => "●",
+        Status::Unconfirmed => "○",
+    };
+    html! { span class=(format!("status {status}")) { span aria-hidden="true" { (shape) " " } (status) } }
 }
 
 /// The statuses with what they mean.
@@ -138,4 +145,42 @@ pub(super) fn table(caption: &str, table: Markup) -> Markup {
 /// The head of a table with these headings.
 pub(super) fn head(headings: &[&str]) -> Markup {
     html! { thead { tr { @for heading in headings { th scope="col" { (heading) } } } } }
+}
+
+/// Links to the other pages of a list, with the number of all lines.
+pub(super) fn pages(address: &str, query: &str, page: usize, per_page: usize, all: usize) -> Markup {
+    let last = all.saturating_sub(1) / per_page.max(1);
+    let to = |page: usize| {
+        let query = if query.is_empty() { String::new() } else { format!("{query}&") };
+        format!("{address}?{query}page={}", page + 1)
+    };
+    html! {
+        @if last > 0 {
+            nav.pages aria-label="Pages of this list" {
+                @if page > 0 { a rel="prev" href=(to(page - 1)) { "Previous" } }
+                span { "Page " (page + 1) " of " (last + 1) ", " (all) " in all" }
+                @if page < last { a rel="next" href=(to(page + 1)) { "Next" } }
+            }
+        }
+    }
+}
+
+/// A moment in UTC, to the minute.
+pub(super) fn time(at: jiff::Timestamp) -> Markup {
+    let text = at.to_string();
+    let minute = text.get(..16).unwrap_or(&text).replacen('T', " ", 1);
+    html! { time datetime=(text) { (minute) " UTC" } }
+}
+
+/// The mark of a stance: a shape, so that it can be told without colour.
+pub(super) fn sign(stance: sayso_model::Stance) -> &'static str {
+    use sayso_model::Stance;
+    match stance {
+        Stance::Asserts => "●",
+        Stance::Confirms => "◆",
+        Stance::Denies => "✕",
+        Stance::Doubts => "?",
+        Stance::Withholds => "–",
+        Stance::Conditional => "◌",
+    }
 }

@@ -16,7 +16,7 @@ use crate::hit::HitView;
 pub fn search(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {
     let main = html! {
         h1 { "Search" }
-        form.ask action=(address::SEARCH) method="get" role="search" {
+        form.ask action=(address::SEARCH) method="get" role="search" aria-label="Search" {
             label for="q" { "Words in articles and statements" }
             input type="search" id="q" name="q" value=(plain(query)) autocomplete="off";
             button type="submit" { "Search" }

@@ -5,33 +5,35 @@ use maud::{Markup, html};
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, head, known, table},
+    parts::{count, head, known, pages, table},
     plain::words,
     reasons::folded,
 };
 use crate::source::SourceRow;
 
-/// The page that lists who speaks.
-pub fn sources(rows: &[SourceRow], case: &Case<'_>) -> Markup {
+/// One page of the list of who speaks.
+pub fn sources(rows: &[SourceRow], page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
+    let all = case.index.speakers(case.snapshot).count();
     let main = html! {
-        h1 { "Sources" }
-        p.lead { (count(rows.len(), "actor")) " speak in the case, those with the most statements first." }
+        h1 { "Actors" }
+        p.lead { (count(all, "actor")) " speak in the case, those with the most statements first." }
         @if !rows.is_empty() {
             (table("Who speaks", html! {
                 (head(&["Name", "Kind", "Speaks for", "Statements", "By stance", "Claims", "Articles"]))
                 tbody { @for row in rows { (line(row, case)) } }
             }))
         }
+        (pages(address::SOURCES, "", page_number, per_page, all))
     };
-    page("Sources", address::SOURCES, case, main)
+    page("Actors", address::SOURCES, case, main)
 }
 
 fn line(row: &SourceRow, case: &Case<'_>) -> Markup {
     let stances: Vec<String> = row.stances.iter().map(|(stance, n)| format!("{stance} {n}")).collect();
     html! {
-        tr id=(address::encoded(&row.id)) {
+        tr data-line="" id=(address::encoded(&row.id)) {
             th.claim scope="row" {
-                (words(&row.name))
+                a href=(address::actor(&row.id)) { (words(&row.name)) }
                 @if !row.aliases.is_empty() {
                     p.where { "also: " @for (i, alias) in row.aliases.iter().enumerate() {
                         @if i > 0 { " · " } (words(alias))

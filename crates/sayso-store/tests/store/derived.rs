@@ -109,6 +109,7 @@ fn a_snapshot_holds_everything_sorted_and_claims_in_ledger_order() {
         origins: derived.origins.clone(),
         article_origins: std::collections::BTreeMap::new(),
         claims: derived.claims.clone(),
+        reviews: Vec::new(),
     };
     expected.articles.sort_by(|a, b| a.id.cmp(&b.id));
     expected.statements.sort_by(|a, b| a.id.cmp(&b.id));

@@ -4,18 +4,21 @@ use std::{
     fs,
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     sync::LazyLock,
     thread,
 };
 
 use sayso_model::{Capture, Location, MediaType};
-use sayso_web::{Server, loopback};
+use sayso_web::{Access, Server, loopback};
 use sayso_workbench::{Engines, Silent, Workbench};
 
 static ENGINES: LazyLock<Engines> = LazyLock::new(|| Engines::shipped().unwrap());
-static DEMO: LazyLock<SocketAddr> = LazyLock::new(|| serve(&demo_days()));
-static HOSTILE: LazyLock<SocketAddr> = LazyLock::new(|| serve(&[("2031-03-04T22:00:00Z", hostile_texts())]));
+/// The sample case and the hostile one, made once; a server that decides something gets a copy.
+static DEMO_CASE: LazyLock<PathBuf> = LazyLock::new(|| made(&demo_days()));
+static DEMO: LazyLock<SocketAddr> = LazyLock::new(|| served(&DEMO_CASE, ana()));
+static HOSTILE: LazyLock<SocketAddr> =
+    LazyLock::new(|| served(&made(&[("2031-03-04T22:00:00Z", hostile_texts())]), ana()));
 
 /// When articles were retrieved, and their texts.
 type Day = (&'static str, Vec<String>);
@@ -46,7 +49,7 @@ fn demo_days() -> Vec<Day> {
 }
 
 fn hostile_texts() -> Vec<String> {
-    let line = "word <script>alert(5)</script> ".repeat(40_000);
+    let line = "word <script>alert(5)</script> ".repeat(180_000);
     vec![
         "outlet: \"><img src=x onerror=alert(1)>\ntitle: <script>alert(2)</script>\nurl: javascript:alert(3)\n\n\
          The mayor \u{202E}of Skarn</mark><script>alert(4)</script> &lt;b&gt; said the \"bridge' <b>was shut</b>.\n\
@@ -57,8 +60,20 @@ fn hostile_texts() -> Vec<String> {
     ]
 }
 
-/// Makes a case and serves it until the tests end.
-fn serve(days: &[Day]) -> SocketAddr {
+/// A server of a copy of the sample case, for tests that decide something.
+pub fn own(access: Access) -> SocketAddr {
+    let folder = tempfile::tempdir().unwrap().keep();
+    fs::copy(DEMO_CASE.join("case.sqlite"), folder.join("case.sqlite")).unwrap();
+    served(&folder, access)
+}
+
+/// Whoever asks is Ana.
+pub fn ana() -> Access {
+    Access::Open { name: "Ana".to_owned() }
+}
+
+/// Makes a case, closed so that it is one file.
+fn made(days: &[Day]) -> PathBuf {
     let folder = tempfile::tempdir().unwrap().keep();
     let mut case = Workbench::create(&folder).unwrap();
     for (retrieved, texts) in days {
@@ -69,7 +84,12 @@ fn serve(days: &[Day]) -> SocketAddr {
         case.add(&texts.iter().enumerate().map(capture).collect::<Vec<_>>()).unwrap();
     }
     case.refresh(&ENGINES, &Silent).unwrap();
-    let server = Server::bind(&folder, loopback("127.0.0.1", 0).unwrap()).unwrap();
+    folder
+}
+
+/// Serves a case until the tests end.
+fn served(folder: &Path, access: Access) -> SocketAddr {
+    let server = Server::bind(folder, loopback("127.0.0.1", 0).unwrap(), access).unwrap();
     let address = server.address();
     thread::spawn(move || server.run(std::future::pending()).unwrap());
     address
@@ -93,6 +113,38 @@ impl Answer {
 /// Asks for a path as a browser at the right address does.
 pub fn get(at: SocketAddr, path: &str) -> Answer {
     ask(at, &format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n"))
+}
+
+/// Sends a form as a browser does that was given this cookie.
+pub fn post(at: SocketAddr, path: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+    let encode = |text: &str| {
+        text.bytes().fold(String::new(), |out, b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => out + &char::from(b).to_string(),
+            _ => out + &format!("%{b:02X}"),
+        })
+    };
+    let body: Vec<String> = fields.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect();
+    let body = body.join("&");
+    ask(
+        at,
+        &format!(
+            "POST {path} HTTP/1.1\r\nHost: {at}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        ),
+    )
+}
+
+/// The same page as [`get`], asked with a cookie.
+pub fn get_as(at: SocketAddr, path: &str, cookie: &str) -> Answer {
+    ask(at, &format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"))
+}
+
+/// The token that the forms of a page carry.
+pub fn token(page: &str) -> String {
+    let start = "name=\"token\" value=\"";
+    let at = page.find(start).unwrap() + start.len();
+    page[at..at + 64].to_owned()
 }
 
 /// Sends these very bytes and reads to the end.

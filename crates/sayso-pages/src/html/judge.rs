@@ -1,0 +1,142 @@
+//! The page of one statement: everything that was read in it, and every decision that can be made about it.
+
+use maud::{Markup, html};
+use sayso_model::{ActorKind, Stance};
+
+use super::{
+    address,
+    decision::{buttons, form, history, judged, reason},
+    excerpt,
+    frame::{Case, page},
+    parts::{actor, moment},
+    plain::{plain, words},
+    reasons::reasons,
+};
+use crate::{claim::one_line, statement::StatementPage};
+
+/// The page of one statement.
+pub fn statement(page_view: &StatementPage, case: &Case<'_>) -> Markup {
+    let view = &page_view.view;
+    let s = &view.statement;
+    let main = html! {
+        article data-line="" {
+            p.kicker { "Statement" }
+            h1.wording { (actor(s.actor.as_ref())) " " (s.stance) }
+            blockquote { p { (excerpt::sentence(view, case.snapshot)) } }
+            p.where {
+                a href=(address::statement(s.article.as_deref().unwrap_or_default(), &s.id)) { (words(&view.outlet)) } " · " (moment(view.published))
+                " · " (judged(view.judged.as_ref()))
+            }
+            p { (buttons(&s.id, case)) }
+            (read(page_view))
+            @if let Some(claim) = s.claim.clone().flatten() {
+                h2 { "Its claim" }
+                p { a href=(address::claim(&claim)) { (words(page_view.claim_text.as_deref().unwrap_or(&claim))) } }
+            }
+            h2 { "Its origin" }
+            p { (words(view.origin.as_deref().unwrap_or("unknown"))) }
+            (reasons(&view.origin_reasons, case.snapshot))
+            @if case.visitor.may_decide { h2 { "Correct it" } (forms(page_view, case)) }
+            h2 { "Decisions" }
+            (history(&page_view.reviews, case))
+        }
+    };
+    page("Statement", address::LEDGER, case, main)
+}
+
+fn read(page_view: &StatementPage) -> Markup {
+    let s = &page_view.view.statement;
+    let list = |texts: Vec<String>| html! { @if texts.is_empty() { span.unknown { "none" } } @else { (words(&texts.join(" · "))) } };
+    let rows = [
+        ("Source", list(s.source.iter().map(|w| w.text.clone()).collect())),
+        ("Cue", list(s.cue.iter().map(|w| w.text.clone()).collect())),
+        ("Certainty", html! { (s.certainty) }),
+        ("Given", html! { (s.quotation) }),
+        ("Grounds", list(s.grounds.iter().map(|w| w.text.clone()).collect())),
+        ("Figures", list(s.quantities.iter().map(|q| q.words.text.clone()).collect())),
+        (
+            "Times",
+            list(
+                s.times
+                    .iter()
+                    .map(|t| format!("{} = {}", t.words.text, t.value.as_deref().unwrap_or("open")))
+                    .collect(),
+            ),
+        ),
+        ("Places", list(s.places.iter().map(|p| format!("{} = {}", p.words.text, p.name)).collect())),
+    ];
+    html! { dl.known { @for (label, value) in rows { div { dt { (label) } dd { (value) } } } } }
+}
+
+fn forms(page_view: &StatementPage, case: &Case<'_>) -> Markup {
+    let s = &page_view.view.statement;
+    let id = || html! { input type="hidden" name="statement" value=(s.id); };
+    let content: Vec<&str> = s.content.iter().map(|c| c.text.as_str()).collect();
+    html! {
+        (form("Change the stance", "", "set-stance", case, html! {
+            (id())
+            label for="stance" { "Stance" }
+            select id="stance" name="stance" { @for stance in Stance::ALL { option value=(stance) selected[*stance == s.stance] { (stance) } } }
+            (reason("why-stance", false))
+        }))
+        (form("Change the source", "", "set-source", case, html! {
+            (id())
+            label for="name" { "Who speaks" }
+            input id="name" name="name" required maxlength="400" value=[s.actor.as_ref().map(|a| plain(&a.name))];
+            (kinds(s.actor.as_ref().map_or("person", |a| a.kind)))
+            (reason("why-source", false))
+        }))
+        (form("Change what is attributed", "", "set-content", case, html! {
+            (id())
+            label for="content" { "The words, as they stand in the article" }
+            textarea id="content" name="content" rows="3" required { (plain(&one_line(&content.join(" … ")))) }
+            (reason("why-content", false))
+        }))
+        (form("Move it to another claim", "m", "move", case, html! {
+            (id())
+            (claim_choice("claim", page_view))
+            (reason("why-move", false))
+        }))
+        (form("Change the origin", "", "set-origin", case, html! {
+            (id())
+            label for="origin" { "The actor, agency or outlet with whom it starts" }
+            input id="origin" name="origin" required maxlength="400" value=[page_view.view.origin.as_deref().map(plain)];
+            (reason("why-origin", false))
+        }))
+        (form("Add a note or evidence", "", "note", case, note_fields(&s.id)))
+    }
+}
+
+/// The fields of a note about anything.
+pub(super) fn note_fields(subject: &str) -> Markup {
+    html! {
+        input type="hidden" name="subject" value=(subject);
+        label for="evidence" { "Where it can be looked up" span.where { " (may stay empty)" } }
+        input id="evidence" name="evidence" maxlength="2000";
+        label for="note" { "Note" }
+        textarea id="note" name="reason" rows="2" maxlength="4000" required {}
+    }
+}
+
+fn kinds(selected: &str) -> Markup {
+    const KINDS: [ActorKind; 5] = [
+        ActorKind::Person,
+        ActorKind::Organization,
+        ActorKind::Government,
+        ActorKind::Publisher,
+        ActorKind::Anonymous,
+    ];
+    html! {
+        label for="kind" { "What they are" }
+        select id="kind" name="kind" { @for kind in KINDS { option value=(kind) selected[kind.as_str() == selected] { (kind) } } }
+    }
+}
+
+fn claim_choice(id: &str, page_view: &StatementPage) -> Markup {
+    html! {
+        label for=(id) { "Claim: choose one, or paste the address or id of another" }
+        input id=(id) name="claim" list="claims" autocomplete="off";
+        datalist id="claims" { @for other in &page_view.others { option value=(other.id) { (plain(&one_line(&other.claim))) } } }
+        p.hint { "Left empty, the statement makes a claim of its own." }
+    }
+}

@@ -1,0 +1,202 @@
+//! Where to find things in a snapshot: made once for each state of a case, so that a page costs what it shows and not what the
+//! case holds.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use sayso_model::{
+    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Review, Snapshot, Standing, Statement, StatementId,
+    TextReuse,
+};
+
+/// The places of everything that pages look up.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    claims: HashMap<ClaimId, u32>,
+    claim_of: Vec<Option<u32>>,
+    of_article: Vec<Vec<u32>>,
+    of_actor: HashMap<ActorId, Vec<u32>>,
+    reuse_of: Vec<Vec<u32>>,
+    articles_by_time: Vec<u32>,
+    speakers: Vec<u32>,
+    last: Vec<Option<Timestamp>>,
+    /// The wordings of the claims in small letters.
+    wordings: Vec<Box<str>>,
+    /// For each claim the place of the actor with most statements on it among all names; claims of nobody come last.
+    speaker_rank: Vec<u32>,
+    reviews_of: HashMap<String, Vec<u32>>,
+}
+
+impl Index {
+    /// Finds everything once.
+    pub fn of(snapshot: &Snapshot) -> Self {
+        let mut index = Self { claim_of: vec![None; snapshot.statements.len()], ..Self::default() };
+        index.add_claims(snapshot);
+        index.add_statements(snapshot);
+        index.add_articles(snapshot);
+        index.add_ranks(snapshot);
+        for (at, (review, _)) in (0..).zip(&snapshot.reviews) {
+            for id in review.act.subjects() {
+                index.reviews_of.entry(id.to_owned()).or_default().push(at);
+            }
+        }
+        index
+    }
+
+    fn add_claims(&mut self, snapshot: &Snapshot) {
+        for (at, claim) in (0..).zip(&snapshot.claims) {
+            self.claims.insert(claim.id.clone(), at);
+            self.wordings.push(claim.text.to_lowercase().into_boxed_str());
+            self.last.push(claim.positions.iter().filter_map(|p| p.last).map(|p| p.earliest()).max());
+            for id in &claim.statements {
+                if let Some(statement) = place(&snapshot.statements, id, |s| &s.id) {
+                    self.claim_of[statement] = Some(at);
+                }
+            }
+        }
+    }
+
+    fn add_statements(&mut self, snapshot: &Snapshot) {
+        self.of_article = vec![Vec::new(); snapshot.articles.len()];
+        for (at, statement) in (0..).zip(&snapshot.statements) {
+            if let Some(article) = place(&snapshot.articles, &statement.article, |a| &a.id) {
+                self.of_article[article].push(at);
+            }
+            if let Some(actor) = &statement.actor {
+                self.of_actor.entry(actor.clone()).or_default().push(at);
+            }
+        }
+        for list in &mut self.of_article {
+            list.sort_by_key(|at| snapshot.statements[*at as usize].content_hull().start);
+        }
+        let spoken = |actor: &Actor| self.of_actor.get(&actor.id).map_or(0, Vec::len);
+        let mut speakers: Vec<(usize, u32)> =
+            (0..).zip(&snapshot.actors).map(|(at, a)| (spoken(a), at)).filter(|(n, _)| *n > 0).collect();
+        speakers.sort_by_key(|(n, at)| (std::cmp::Reverse(*n), *at));
+        self.speakers = speakers.into_iter().map(|(_, at)| at).collect();
+    }
+
+    fn add_ranks(&mut self, snapshot: &Snapshot) {
+        let mut by_name: Vec<&Actor> = snapshot.actors.iter().collect();
+        by_name.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+        let rank: HashMap<&ActorId, u32> = by_name.into_iter().map(|a| &a.id).zip(0..).collect();
+        let of = |claim: &Claim| speaker(claim).and_then(|id| rank.get(id)).copied().unwrap_or(u32::MAX);
+        self.speaker_rank = snapshot.claims.iter().map(of).collect();
+    }
+
+    fn add_articles(&mut self, snapshot: &Snapshot) {
+        self.reuse_of = vec![Vec::new(); snapshot.articles.len()];
+        for (at, pair) in (0..).zip(&snapshot.reuse) {
+            for id in [&pair.first, &pair.second] {
+                if let Some(article) = place(&snapshot.articles, id, |a| &a.id) {
+                    self.reuse_of[article].push(at);
+                }
+            }
+        }
+        let mut by_time: Vec<u32> = (0..).zip(&snapshot.articles).map(|(at, _)| at).collect();
+        by_time.sort_by_key(|at| {
+            let article = &snapshot.articles[*at as usize];
+            (article.published.map(|p| p.earliest()), &article.file)
+        });
+        self.articles_by_time = by_time;
+    }
+
+    /// The claim with this id.
+    pub fn claim<'s>(&self, snapshot: &'s Snapshot, id: &ClaimId) -> Option<&'s Claim> {
+        self.claims.get(id).and_then(|at| snapshot.claims.get(*at as usize))
+    }
+
+    /// The claim that a statement belongs to.
+    pub fn claim_of<'s>(&self, snapshot: &'s Snapshot, id: &StatementId) -> Option<&'s Claim> {
+        let statement = place(&snapshot.statements, id, |s| &s.id)?;
+        self.claim_of.get(statement).copied().flatten().and_then(|at| snapshot.claims.get(at as usize))
+    }
+
+    /// The statements of an article, in the order of its text.
+    pub fn of_article<'s>(
+        &'s self,
+        snapshot: &'s Snapshot,
+        id: &ArticleId,
+    ) -> impl Iterator<Item = &'s Statement> {
+        let at = place(&snapshot.articles, id, |a| &a.id);
+        let list = at.and_then(|at| self.of_article.get(at)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|at| snapshot.statements.get(*at as usize))
+    }
+
+    /// The statements of an actor, sorted by id.
+    pub fn of_actor<'s>(
+        &'s self,
+        snapshot: &'s Snapshot,
+        id: &ActorId,
+    ) -> impl Iterator<Item = &'s Statement> {
+        let list = self.of_actor.get(id).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|at| snapshot.statements.get(*at as usize))
+    }
+
+    /// The pairs of articles that share text of which this is one.
+    pub fn reuse_of<'s>(
+        &'s self,
+        snapshot: &'s Snapshot,
+        id: &ArticleId,
+    ) -> impl Iterator<Item = &'s TextReuse> {
+        let at = place(&snapshot.articles, id, |a| &a.id);
+        let list = at.and_then(|at| self.reuse_of.get(at)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|at| snapshot.reuse.get(*at as usize))
+    }
+
+    /// The articles by publication and then by file.
+    pub fn articles_by_time<'s>(&'s self, snapshot: &'s Snapshot) -> impl Iterator<Item = &'s Article> {
+        self.articles_by_time.iter().filter_map(|at| snapshot.articles.get(*at as usize))
+    }
+
+    /// The actors who speak, those with the most statements first.
+    pub fn speakers<'s>(&'s self, snapshot: &'s Snapshot) -> impl Iterator<Item = &'s Actor> {
+        self.speakers.iter().filter_map(|at| snapshot.actors.get(*at as usize))
+    }
+
+    /// When the latest article about the claim in this place was published.
+    pub(crate) fn last(&self, claim: usize) -> Option<Timestamp> {
+        self.last.get(claim).copied().flatten()
+    }
+
+    /// The wording of the claim in this place, in small letters.
+    pub(crate) fn wording(&self, claim: usize) -> &str {
+        self.wordings.get(claim).map_or("", |w| w)
+    }
+
+    /// By which claims are sorted that are grouped by who says most on them.
+    pub(crate) fn speaker_rank(&self, claim: usize) -> u32 {
+        self.speaker_rank.get(claim).copied().unwrap_or(u32::MAX)
+    }
+
+    /// How many claims the statements of an actor belong to.
+    pub(crate) fn claims_of_actor(&self, id: &ActorId) -> usize {
+        let list = self.of_actor.get(id).map_or(&[][..], Vec::as_slice);
+        let mut claims: Vec<u32> =
+            list.iter().filter_map(|at| self.claim_of.get(*at as usize).copied()?).collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims.len()
+    }
+
+    /// The decisions about one thing, in order.
+    pub fn reviews_of<'s>(
+        &'s self,
+        snapshot: &'s Snapshot,
+        id: &str,
+    ) -> impl Iterator<Item = &'s (Review, Standing)> {
+        let list = self.reviews_of.get(id).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|at| snapshot.reviews.get(*at as usize))
+    }
+}
+
+/// The actor with most statements on a claim.
+pub(crate) fn speaker(claim: &Claim) -> Option<&ActorId> {
+    let most = claim.positions.iter().filter(|p| p.actor.is_some()).max_by_key(|p| p.statements.len());
+    most.and_then(|p| p.actor.as_ref())
+}
+
+/// The place of the value with this id in a list that is sorted by id.
+fn place<T, I: Ord>(list: &[T], id: &I, of: impl Fn(&T) -> &I) -> Option<usize> {
+    list.binary_search_by(|value| of(value).cmp(id)).ok()
+}

@@ -1,0 +1,139 @@
+//! Decisions as pages show them: who decided what, when and why, and whether it still counts.
+
+use jiff::Timestamp;
+use sayso_model::{Act, ActorId, ArticleId, ClaimId, Review, Snapshot, Standing, StatementId};
+use serde::Serialize;
+
+use crate::{
+    claim::{one_line, outlet},
+    index::Index,
+};
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReviewView {
+    /// Its number, which is its place in the log.
+    pub number: u64,
+    /// Who decided.
+    pub author: String,
+    /// When.
+    pub time: Timestamp,
+    /// Which kind of act: `set-stance`.
+    pub act: &'static str,
+    /// What was decided, as a sentence for people.
+    pub text: String,
+    /// Why, in the person's words.
+    pub reason: String,
+    /// What it took the place of.
+    pub before: Option<String>,
+    /// Where it can be looked up, for a note.
+    pub evidence: Option<String>,
+    /// Whether it counts.
+    pub standing: Standing,
+    /// The ids of what it is about.
+    pub subjects: Vec<String>,
+}
+
+impl ReviewView {
+    /// Makes the view of one decision.
+    pub fn of(snapshot: &Snapshot, index: &Index, review: &Review, standing: Standing) -> Self {
+        let evidence = match &review.act {
+            Act::Note { evidence, .. } => evidence.clone(),
+            _ => None,
+        };
+        Self {
+            number: review.number,
+            author: review.author.clone(),
+            time: review.time,
+            act: review.act.kind(),
+            text: in_words(snapshot, index, &review.act),
+            reason: review.reason.clone(),
+            before: review.before.clone(),
+            evidence,
+            standing,
+            subjects: review.act.subjects().into_iter().map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// All decisions, the latest first.
+pub fn reviews(snapshot: &Snapshot, index: &Index) -> Vec<ReviewView> {
+    snapshot.reviews.iter().rev().map(|(r, s)| ReviewView::of(snapshot, index, r, *s)).collect()
+}
+
+/// The decisions about any of these ids, the latest first, each once.
+pub(crate) fn reviews_about<'a>(
+    snapshot: &Snapshot,
+    index: &Index,
+    ids: impl Iterator<Item = &'a str>,
+) -> Vec<ReviewView> {
+    let mut found: Vec<&(Review, Standing)> = ids.flat_map(|id| index.reviews_of(snapshot, id)).collect();
+    found.sort_by_key(|(review, _)| std::cmp::Reverse(review.number));
+    found.dedup_by_key(|(review, _)| review.number);
+    found.into_iter().map(|(r, s)| ReviewView::of(snapshot, index, r, *s)).collect()
+}
+
+/// Whether a person accepted or changed this and the decision counts.
+pub(crate) fn judged(snapshot: &Snapshot, index: &Index, id: &str) -> Option<(String, &'static str)> {
+    let counts = |(r, s): &&(Review, Standing)| *s == Standing::Holds && !matches!(r.act, Act::Note { .. });
+    let last = index.reviews_of(snapshot, id).filter(counts).last()?;
+    Some((
+        last.0.author.clone(),
+        if matches!(last.0.act, Act::Accept { .. }) { "accepted" } else { "corrected" },
+    ))
+}
+
+fn in_words(snapshot: &Snapshot, index: &Index, act: &Act) -> String {
+    let claim = |id: &ClaimId| {
+        index.claim(snapshot, id).map_or_else(|| id.to_string(), |c| format!("“{}”", one_line(&c.text)))
+    };
+    let actor = |id: &ActorId| snapshot.actor(id).map_or_else(|| id.to_string(), |a| a.name.clone());
+    let article = |id: &ArticleId| snapshot.article(id).map_or_else(|| id.to_string(), outlet);
+    let said = |id: &StatementId| said(snapshot, id);
+    match act {
+        Act::Accept { statement } => format!("accepted the reading {}", said(statement)),
+        Act::Reject { statement } => format!("rejected the reading {}", said(statement)),
+        Act::SetStance { statement, stance } => format!("set the stance of {} to {stance}", said(statement)),
+        Act::SetSource { statement, name, kind } => {
+            format!("set the source of {} to {name} ({kind})", said(statement))
+        }
+        Act::SetContent { statement, .. } => format!("set what is attributed to: {}", said(statement)),
+        Act::Move { statement, claim: Some(to) } => {
+            format!("moved {} to the claim {}", said(statement), claim(to))
+        }
+        Act::Move { statement, claim: None } => format!("made a claim of {}", said(statement)),
+        Act::MergeClaims { into, .. } => format!("merged a claim into {}", claim(into)),
+        Act::SplitClaim { claim: of, statements } => {
+            format!("split {} statements from {}", statements.len(), claim(of))
+        }
+        Act::MergeActors { actor: gone, into } => format!("merged {} into {}", actor(gone), actor(into)),
+        Act::SplitActor { actor: of, alias } => format!("took the name {alias} from {}", actor(of)),
+        Act::SetCopy { first, second, verdict } => {
+            format!("set how {} and {} share text: {verdict}", article(first), article(second))
+        }
+        Act::SetOrigin { statement, origin } => {
+            format!("set the origin of {} to {}", said(statement), origin.name)
+        }
+        Act::SetStatus { claim: of, status } => format!("set the status of {} to {status}", claim(of)),
+        Act::Note { subject, .. } => {
+            let about = index.claim(snapshot, &ClaimId::from_written(subject.as_str()));
+            about.map_or_else(|| "noted".to_owned(), |c| format!("noted about {}", claim(&c.id)))
+        }
+        Act::Undo { review } => format!("undid decision {review}"),
+    }
+}
+
+/// Letters of a statement's words in a sentence about it.
+const LONGEST: usize = 90;
+
+fn said(snapshot: &Snapshot, id: &StatementId) -> String {
+    let statement = snapshot.statement(id);
+    let words = statement.and_then(|s| Some(s.words(&snapshot.article(&s.article)?.text)));
+    match words.map(|w| one_line(&w)) {
+        Some(words) if words.chars().count() > LONGEST => {
+            format!("“{}…”", words.chars().take(LONGEST).collect::<String>().trim_end())
+        }
+        Some(words) => format!("“{words}”"),
+        None => id.to_string(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Decisions about claims: which statements make one, and with which status.
+//!
+//! A claim keeps its id whatever joins or leaves it, so that later decisions about it find it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sayso_claim::{ClaimInput, Meaning, claims_of, in_ledger_order};
+use sayso_model::{
+    Act, Actor, Article, ArticleId, Claim, ClaimId, Embedding, Reason, Review, Snapshot, Statement,
+    StatementId, Status,
+};
+use sayso_statement::country_of;
+
+use super::{
+    correct::{Changed, Lookup},
+    links::decided,
+};
+
+/// Applies the decisions about which statements belong together.
+pub(super) fn apply(
+    snapshot: &mut Snapshot,
+    acts: &[&Review],
+    change: &mut Changed,
+    note: &mut dyn FnMut(&Review, bool),
+) {
+    let grouping = |a: &Act| matches!(a, Act::Move { .. } | Act::MergeClaims { .. } | Act::SplitClaim { .. });
+    for review in acts.iter().filter(|r| grouping(&r.act)) {
+        let done = match &review.act {
+            Act::Move { statement, claim } => {
+                let to = claim.clone().unwrap_or_else(|| own_id(review));
+                (claim.is_none() || snapshot.claim(&to).is_some())
+                    && join(snapshot, std::slice::from_ref(statement), &to, change)
+            }
+            Act::SplitClaim { claim, statements } => {
+                let own = snapshot.claim(claim).map(|c| c.statements.clone()).unwrap_or_default();
+                let leaving: Vec<StatementId> =
+                    statements.iter().filter(|s| own.contains(s)).cloned().collect();
+                leaving.len() < own.len() && join(snapshot, &leaving, &own_id(review), change)
+            }
+            Act::MergeClaims { claim, into } => {
+                let own = snapshot.claim(claim).map(|c| c.statements.clone()).unwrap_or_default();
+                snapshot.claim(into).is_some() && claim != into && join(snapshot, &own, into, change)
+            }
+            _ => true,
+        };
+        note(review, done);
+    }
+}
+
+/// The id of a claim that a decision makes.
+fn own_id(review: &Review) -> ClaimId {
+    ClaimId::derive(&["review", &review.number.to_string()])
+}
+
+/// Moves statements into a claim, which is made where it is not there.
+fn join(snapshot: &mut Snapshot, moving: &[StatementId], to: &ClaimId, change: &mut Changed) -> bool {
+    let moving: Vec<StatementId> =
+        moving.iter().filter(|id| snapshot.statement(id).is_some()).cloned().collect();
+    let Some(model) = moving.first().and_then(|s| snapshot.claims.iter().find(|c| c.statements.contains(s)))
+    else {
+        return false;
+    };
+    let new = Claim { id: to.clone(), statements: Vec::new(), ..model.clone() };
+    for claim in snapshot.claims.iter_mut().filter(|c| c.statements.iter().any(|s| moving.contains(s))) {
+        claim.statements.retain(|s| !moving.contains(s));
+        change.claims.insert(claim.id.clone());
+    }
+    let at = snapshot.claims.iter().position(|c| c.id == *to).unwrap_or_else(|| {
+        snapshot.claims.push(new);
+        snapshot.claims.len() - 1
+    });
+    snapshot.claims[at].statements.extend(moving);
+    change.claims.insert(to.clone());
+    true
+}
+
+/// Works out again the claims that hold anything that changed; those that hold nothing any more are gone.
+pub(super) fn claims_again(
+    snapshot: &mut Snapshot,
+    change: &Changed,
+    read: &BTreeMap<StatementId, Statement>,
+    lookup: &Lookup<'_>,
+) {
+    let touched = |c: &Claim| {
+        change.claims.contains(&c.id) || c.statements.iter().any(|s| change.statements.contains(s))
+    };
+    let (open, kept): (Vec<Claim>, Vec<Claim>) =
+        std::mem::take(&mut snapshot.claims).into_iter().partition(touched);
+    snapshot.claims = kept;
+    if open.is_empty() {
+        return;
+    }
+    let again = made_again(snapshot, &open, read, lookup);
+    for (before, claim) in open.into_iter().zip(again) {
+        let Some(mut claim) = claim else { continue };
+        claim.id = before.id;
+        snapshot.claims.push(claim);
+    }
+    in_ledger_order(&mut snapshot.claims);
+}
+
+fn made_again(
+    snapshot: &Snapshot,
+    open: &[Claim],
+    read: &BTreeMap<StatementId, Statement>,
+    lookup: &Lookup<'_>,
+) -> Vec<Option<Claim>> {
+    let ids: BTreeSet<&StatementId> = open.iter().flat_map(|c| &c.statements).collect();
+    let statements: Vec<Statement> = ids.iter().filter_map(|id| snapshot.statement(id)).cloned().collect();
+    let of: BTreeSet<&ArticleId> = statements.iter().map(|s| &s.article).collect();
+    let articles: Vec<Article> = of.iter().filter_map(|id| snapshot.article(id)).cloned().collect();
+    let mut meanings = (lookup.meanings)(&articles, &as_read(snapshot, &of, read));
+    for statement in &statements {
+        let unlike = || Meaning::from(Embedding::normalised(Vec::new()));
+        meanings.entry(statement.id.clone()).or_insert_with(unlike);
+    }
+    let actors: &[Actor] = &snapshot.actors;
+    let first_seen = (lookup.first_seen)();
+    let lists: Vec<Vec<StatementId>> = open.iter().map(|c| c.statements.clone()).collect();
+    let input = ClaimInput {
+        articles: &articles,
+        statements: &statements,
+        actors,
+        meanings: &meanings,
+        country_of,
+        first_seen: &first_seen,
+        reuse: &snapshot.reuse,
+        origins: &snapshot.origins,
+    };
+    claims_of(&input, &lists)
+}
+
+/// All statements of these articles as they were read: what one means depends on those around it.
+fn as_read(
+    snapshot: &Snapshot,
+    of: &BTreeSet<&ArticleId>,
+    read: &BTreeMap<StatementId, Statement>,
+) -> Vec<Statement> {
+    let own = snapshot.statements.iter().filter(|s| of.contains(&s.article) && !read.contains_key(&s.id));
+    let mut out: Vec<Statement> = own.cloned().collect();
+    out.extend(read.values().filter(|s| of.contains(&s.article)).cloned());
+    out.sort_by(|a, b| a.id.cmp(&b.id));
+    out
+}
+
+/// Sets the statuses that were set by hand; what the rules give stays readable among the reasons.
+pub(super) fn set_status(snapshot: &mut Snapshot, acts: &[&Review], note: &mut dyn FnMut(&Review, bool)) {
+    let mut last: BTreeMap<&ClaimId, (&Review, Status)> = BTreeMap::new();
+    for review in acts {
+        if let Act::SetStatus { claim, status } = &review.act {
+            last.insert(claim, (review, *status));
+        }
+    }
+    for (id, (review, status)) in last {
+        let found = snapshot.claims.iter_mut().find(|c| c.id == *id);
+        note(review, found.is_some());
+        let Some(claim) = found else { continue };
+        let rules = claim.status;
+        for reason in &mut claim.reasons {
+            reason.text = format!("the rules give {rules}: {}", reason.text);
+        }
+        let Reason { text, evidence } = decided(review);
+        claim.reasons.insert(0, Reason { text: format!("{status} – {text}"), evidence });
+        claim.status = status;
+    }
+}
