@@ -316,5 +316,8 @@ fn a_decision_that_was_changed_in_the_log_is_found() {
     bytes[at..at + words.len()].copy_from_slice(b"read it never");
     std::fs::write(&file, bytes).unwrap();
     let found = Workbench::open(folder.path()).unwrap().verify().unwrap().differences;
-    assert!(found.iter().any(|d| d.contains("(review ") && d.contains("does not have the hash")), "{found:?}");
+    assert!(
+        found.iter().any(|d| d.contains("(review ") && d.contains("does not have the hash")),
+        "{found:?}"
+    );
 }
