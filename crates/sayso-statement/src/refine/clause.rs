@@ -76,7 +76,9 @@ fn telling(words: &[Word<'_>], i: usize) -> Option<(usize, usize)> {
     if quoted {
         return Some((i, i - 3));
     }
-    is_telling_verb(&words[i]).then_some((i, i))
+    // "…, the plans have barely been mentioned": who is spoken of does not speak.
+    let passive = i > 0 && matches!(words[i - 1].text, "been" | "be" | "being");
+    (is_telling_verb(&words[i]) && !passive).then_some((i, i))
 }
 
 /// Whether the words after the verb only say when, where or to whom.

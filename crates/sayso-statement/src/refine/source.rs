@@ -4,7 +4,7 @@ use sayso_model::{Attribution, Span};
 
 use crate::{
     cue::classify,
-    syntax::{Page, hull, is_calendar, is_finite, names_holder, parts_phrases, subject_before},
+    syntax::{Page, hull, is_calendar, is_finite, names_holder, parts_phrases, subject_before, verb_group},
     text::Word,
 };
 
@@ -14,6 +14,9 @@ const LONGEST_PHRASE: usize = 10;
 /// Words that end a noun phrase which stands after its verb.
 const PHRASE_ENDS: &[&str] =
     &["that", "on", "in", "who", "which", "as", "to", "when", "while", "and", "but", "after", "during"];
+
+/// Verbs before another that leave open whether anything was said.
+const MODALS: &[&str] = &["could", "may", "might", "must", "should"];
 
 /// Gives attributions without a usable source the subject of their cue, or the words after "by"; drops what is only a dateline.
 pub(super) fn repaired(page: &Page<'_>, read: Vec<Attribution>) -> Vec<Attribution> {
@@ -58,6 +61,12 @@ fn find(words: &[Word<'_>], cue: Span, content: &[Span]) -> Option<Span> {
         return phrase_after(words, after + 1).filter(free);
     }
     let group = words[first..=verb].iter().position(|w| !is_finite(w)).map_or(verb, |i| first + i);
+    // "has faced questions about", "reports of": a noun tells nothing by itself; "could call on": nothing was said.
+    let noun = verb_group(words, verb) > first || words.get(verb + 1).is_some_and(|w| w.text == "of");
+    let may = words[first..verb].iter().any(|w| MODALS.contains(&w.lower().as_str()));
+    if noun || may {
+        return None;
+    }
     // "is considered a threat": nobody is said to do so.
     let passive = verb > 0
         && words[verb].text.ends_with("ed")
