@@ -144,43 +144,49 @@ async fn listen(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
 
 /// Takes an article and leads to the page that tells how far its reading has come.
 async fn add(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
-    let Some(known) = app.door.known(&headers) else {
-        return refused(&Refusal::unknown_visitor(), Form::Page);
-    };
-    let fields = match read(request, LONGEST_ARTICLE).await {
-        Ok(fields) => fields,
+    let fields = match permitted(&app, &headers, request, LONGEST_ARTICLE).await {
+        Ok((_, fields)) => fields,
         Err(refusal) => return refused(&refusal, Form::Page),
     };
-    if fields.get("token") != known.visitor.token {
-        return refused(&Refusal::foreign_form(), Form::Page);
-    }
-    if !known.visitor.may_decide {
-        return refused(&Refusal::not_allowed(), Form::Page);
-    }
-    match tokio::task::spawn_blocking(move || app.desk.add(fields.get("name"), fields.get("text"))).await {
-        Ok(Ok(())) => redirect(ADD_ADDRESS, None),
-        Ok(Err(refusal)) => refused(&refusal, Form::Page),
-        Err(_) => refused(&Refusal::broken(), Form::Page),
-    }
+    let work = move || app.desk.add(fields.get("name"), fields.get("text"));
+    led_on(work, |()| ADD_ADDRESS.to_owned()).await
 }
 
 /// Takes a decision and leads back to the page that it was made on.
 async fn decide(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
-    let Some(known) = app.door.known(&headers) else {
-        return refused(&Refusal::unknown_visitor(), Form::Page);
-    };
-    let fields = match read(request, LONGEST_FORM).await {
-        Ok(fields) => fields,
+    let (known, fields) = match permitted(&app, &headers, request, LONGEST_FORM).await {
+        Ok(found) => found,
         Err(refusal) => return refused(&refusal, Form::Page),
     };
+    led_on(move || decided(&app.desk, &known, &fields), |to| to).await
+}
+
+/// Who sent a form that changes the case, and what it says; refused where nobody has signed in, the form comes from elsewhere, or
+/// the role does not allow it.
+async fn permitted(
+    app: &App,
+    headers: &HeaderMap,
+    request: Request,
+    longest: usize,
+) -> Result<(Known, Fields), Refusal> {
+    let known = app.door.known(headers).ok_or_else(Refusal::unknown_visitor)?;
+    let fields = read(request, longest).await?;
     if fields.get("token") != known.visitor.token {
-        return refused(&Refusal::foreign_form(), Form::Page);
+        return Err(Refusal::foreign_form());
     }
     if !known.visitor.may_decide {
-        return refused(&Refusal::not_allowed(), Form::Page);
+        return Err(Refusal::not_allowed());
     }
-    match tokio::task::spawn_blocking(move || decided(&app.desk, &known, &fields)).await {
-        Ok(Ok(to)) => redirect(&to, None),
+    Ok((known, fields))
+}
+
+/// Does the work on a thread that may wait and leads to where its outcome is shown.
+async fn led_on<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+    to: impl FnOnce(T) -> String,
+) -> Response {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(done)) => redirect(&to(done), None),
         Ok(Err(refusal)) => refused(&refusal, Form::Page),
         Err(_) => refused(&Refusal::broken(), Form::Page),
     }

@@ -11,6 +11,7 @@ mod extraction;
 mod grouping;
 mod growth;
 mod pairs;
+mod peer;
 mod referents;
 mod reuse;
 mod speed;

@@ -2,8 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    io::{BufRead, BufReader, Write},
-    process::{Command, Stdio},
+    io::{BufRead, Write},
 };
 
 use sayso_eval::{EvalError, Exhaustive, Measure, Prf, articles};
@@ -12,7 +11,11 @@ use sayso_origin::{Likeness, likenesses, text_reuse};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{arguments::Arguments, clock::processor_seconds};
+use crate::{
+    arguments::Arguments,
+    clock::processor_seconds,
+    peer::{Started, failed, start},
+};
 
 /// Rounds of which the quickest counts, for the program and for its peer: what else the machine does only adds.
 const ROUNDS: usize = 5;
@@ -173,25 +176,15 @@ struct Answer {
 
 /// Sends the texts to another program; see `training/reuse_peer.py` for what is said between the two.
 fn peer(words: &str, articles: &[Article]) -> Result<Answer, EvalError> {
-    let fail = |source: std::io::Error| EvalError::File { path: words.into(), source };
-    let missing = || fail(std::io::ErrorKind::NotFound.into());
-    let mut parts = words.split_whitespace();
-    let mut child = Command::new(parts.next().ok_or_else(missing)?)
-        .args(parts)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(fail)?;
-    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(missing());
-    };
+    let fail = |source: std::io::Error| failed(words, source);
+    let Started { mut child, mut input, mut output } = start(words)?;
     for article in articles {
         writeln!(input, "{}", json!(article.text)).map_err(fail)?;
     }
     writeln!(input, "{ROUNDS}").map_err(fail)?;
     drop(input);
     let mut line = String::new();
-    BufReader::new(output).read_line(&mut line).map_err(fail)?;
+    output.read_line(&mut line).map_err(fail)?;
     child.wait().map_err(fail)?;
     serde_json::from_str(&line).map_err(|e| fail(e.into()))
 }

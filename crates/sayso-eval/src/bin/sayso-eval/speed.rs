@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::{BufRead, BufReader, Write},
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    process::{Child, ChildStdin, ChildStdout},
     time::Instant,
 };
 
@@ -12,7 +12,10 @@ use sayso_eval::{Corpus, EvalError};
 use sayso_reader::{Reader, Window};
 use serde_json::json;
 
-use crate::arguments::Arguments;
+use crate::{
+    arguments::Arguments,
+    peer::{Started, failed, start},
+};
 
 /// Rounds, in each of which everybody runs once; medians are reported, since machines are noisy.
 const ROUNDS: usize = 5;
@@ -95,23 +98,13 @@ struct Peer {
 
 impl Peer {
     fn start(words: &str, windows: &[Window]) -> Result<Self, EvalError> {
-        let mut words_of = words.split_whitespace();
-        let fail = |source| EvalError::File { path: words.into(), source };
-        let missing = || fail(std::io::ErrorKind::NotFound.into());
-        let mut child = Command::new(words_of.next().ok_or_else(missing)?)
-            .args(words_of)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(fail)?;
-        let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(missing());
-        };
+        let fail = |source| failed(words, source);
+        let Started { child, mut input, output } = start(words)?;
         for window in windows {
             writeln!(input, "{}", json!({"ids": window.ids, "shapes": window.shapes})).map_err(fail)?;
         }
         writeln!(input).map_err(fail)?;
-        let mut peer = Self { child, input, output: BufReader::new(output) };
+        let mut peer = Self { child, input, output };
         let hello = peer.line().map_err(fail)?;
         println!("peer    {}", hello.trim());
         Ok(peer)
