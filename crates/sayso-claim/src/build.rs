@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use sayso_model::{
-    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Statement, StatementId, StatementOrigin, TextReuse,
+    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Headline, Statement, StatementId, StatementOrigin,
+    TextReuse,
 };
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     drift::Retellings,
     features::{FEATURES, features},
     group::groups,
+    headline::Headlines,
     independence::independent_origins,
     meaning::Meaning,
     names::{CountryOf, known_names, names_of},
@@ -42,6 +44,8 @@ pub struct ClaimInput<'a> {
     pub reuse: &'a [TextReuse],
     /// Where each statement comes from.
     pub origins: &'a [StatementOrigin],
+    /// What the headlines say; what they mean is among `meanings`, by the ids of their statements.
+    pub headlines: &'a [Headline],
 }
 
 /// Groups statements into claims and says of each who stands where, on how many origins, with which status and drift.
@@ -49,7 +53,7 @@ pub struct ClaimInput<'a> {
 /// In ledger order: the claims that most articles carry first, then those with most independent origins, then by id. The order of the input does not matter.
 pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
     let items = propositions(input);
-    let maps = Maps::of(input);
+    let maps = Maps::of(input, &items);
     let case = Compared::of(&items);
     let grouping = groups(&case, input.reuse);
     let mut out: Vec<Claim> = grouping
@@ -70,7 +74,7 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
 /// merged or split. `None` where a list holds no statement of the input.
 pub fn claims_of(input: &ClaimInput<'_>, lists: &[Vec<StatementId>]) -> Vec<Option<Claim>> {
     let items = propositions(input);
-    let maps = Maps::of(input);
+    let maps = Maps::of(input, &items);
     let of = |id: &StatementId| items.binary_search_by(|p| p.statement.id.cmp(id)).ok().map(|i| &items[i]);
     let claim = |list: &Vec<StatementId>| {
         let mut group: Vec<&Proposition<'_>> = list.iter().filter_map(of).collect();
@@ -139,15 +143,17 @@ struct Maps<'a> {
     actors: BTreeMap<&'a ActorId, &'a Actor>,
     origins: BTreeMap<&'a StatementId, &'a StatementOrigin>,
     reuse: BTreeMap<(&'a ArticleId, &'a ArticleId), &'a TextReuse>,
+    headlines: Headlines<'a>,
 }
 
 impl<'a> Maps<'a> {
-    fn of(input: &ClaimInput<'a>) -> Self {
+    fn of(input: &ClaimInput<'a>, items: &[Proposition<'a>]) -> Self {
         Self {
             first_seen: input.first_seen,
             actors: input.actors.iter().map(|a| (&a.id, a)).collect(),
             origins: input.origins.iter().map(|o| (&o.statement, o)).collect(),
             reuse: input.reuse.iter().map(|r| ((&r.first, &r.second), r)).collect(),
+            headlines: Headlines::of(input, items),
         }
     }
 
@@ -160,7 +166,12 @@ impl<'a> Maps<'a> {
         let legs = independent_origins(group, &self.origins);
         let weighing = Weighing { group, actors: &self.actors, origins: &self.origins, legs: &legs };
         let (status, reasons) = weighing.status();
-        let retellings = Retellings { actors: &self.actors, origins: &self.origins, reuse: &self.reuse };
+        let retellings = Retellings {
+            actors: &self.actors,
+            origins: &self.origins,
+            reuse: &self.reuse,
+            headlines: &self.headlines,
+        };
         let mut seen: BTreeSet<&ArticleId> = BTreeSet::new();
         let first = group.iter().map(|item| &item.article.id).filter(|id| seen.insert(id));
         let articles: Vec<ArticleId> = first.cloned().collect();

@@ -68,7 +68,7 @@ fn new_claim(claim: &Claim) -> Change {
 
 fn new_statement(after: &Snapshot, claim: &Claim, id: &StatementId) -> Option<Change> {
     let statement = after.statement(id)?;
-    let evidence = Evidence { article: statement.article.clone(), span: statement.content_hull() };
+    let evidence = Evidence::in_text(&statement.article, statement.content_hull());
     Some(Change {
         claim: Some(claim.id.clone()),
         statement: Some(id.clone()),
@@ -151,7 +151,7 @@ mod tests {
         let claim = Claim {
             id: ClaimId::derive(&["x"]),
             text: "the pier fell".into(),
-            wording: Evidence { article: a.id.clone(), span: s.content_hull() },
+            wording: Evidence::in_text(&a.id, s.content_hull()),
             status,
             reasons: vec![Reason::new("because")],
             statements: vec![s.id.clone()],

@@ -1,18 +1,21 @@
-//! Drift: the same proposition in two articles, changed on the way.
+//! Drift: the same proposition in two articles, or in an article and its headline, changed on the way.
 //!
 //! Compared are statements of one claim that have one origin or stand in articles that share text: only there is a change a
-//! change of retelling rather than a second opinion. Each article gives at most one drift of each kind.
+//! change of retelling rather than a second opinion. Each article and each headline gives at most one drift of each kind.
 
 use std::collections::BTreeMap;
 
 use sayso_model::{
-    Actor, ActorId, ArticleId, Drift, DriftKind, Evidence, Reason, Relation, Stance, StatementId,
-    StatementOrigin, TextReuse, Voice,
+    Actor, ActorId, ArticleId, Drift, DriftKind, Reason, Stance, StatementId, StatementOrigin, TextReuse,
+    Voice,
 };
 
 use crate::{
-    hedge::{Firmness, firmness},
+    figure::figures,
+    headline::Headlines,
+    hedge::{firmer, firmness, weaker},
     proposition::Proposition,
+    relay::is_second_hand,
 };
 
 /// Likeness from which two contents with one origin are retellings of one utterance. Chosen on the development case.
@@ -29,6 +32,7 @@ pub(crate) struct Retellings<'a> {
     pub actors: &'a BTreeMap<&'a ActorId, &'a Actor>,
     pub origins: &'a BTreeMap<&'a StatementId, &'a StatementOrigin>,
     pub reuse: &'a BTreeMap<(&'a ArticleId, &'a ArticleId), &'a TextReuse>,
+    pub headlines: &'a Headlines<'a>,
 }
 
 impl Retellings<'_> {
@@ -45,29 +49,67 @@ impl Retellings<'_> {
                 }
                 let (from, to) = self.ordered(a, b);
                 let Some((kind, reason)) = self.change(from, to) else { continue };
-                let known = |d: &&Drift| {
-                    d.kind == kind
-                        && (d.to.article == to.article.id || self.share_text(&d.to.article, &to.article.id))
+                let drift = Drift {
+                    from: from.place(),
+                    to: to.place(),
+                    kind,
+                    reasons: vec![reason, self.why_ordered(from, to)],
                 };
-                if !out.iter().any(|d| known(&d)) {
-                    let reasons = vec![reason, self.why_ordered(from, to)];
-                    out.push(Drift { from: place(from), to: place(to), kind, reasons });
-                }
+                self.put(drift, &mut out);
+            }
+        }
+        for below in group {
+            for (over, kind, reason) in self.headlines.changes(below, self.actors) {
+                let reasons = vec![reason, Reason::new("the headline stands over the article")];
+                self.put(Drift { from: below.place(), to: over.place(), kind, reasons }, &mut out);
             }
         }
         out
     }
 
-    /// The wording nearer the origin first: by derivation, else by publication. Where neither is known, the one that hedges: in
-    /// retelling hedges are lost, seldom gained.
+    /// Adds a change, unless the article has one of this kind or took its words from one that has.
+    fn put(&self, drift: Drift, known: &mut Vec<Drift>) {
+        let (to, part) = (&drift.to.article, drift.to.part);
+        let told = |d: &Drift| {
+            d.kind == drift.kind
+                && d.to.part == part
+                && (d.to.article == *to || self.share_text(&d.to.article, to))
+        };
+        if !known.iter().any(told) {
+            known.push(drift);
+        }
+    }
+
+    /// The wording nearer the origin first: by derivation, else by publication, else the one that does not have it from other media. Where
+    /// none of these is known, the one that hedges: in retelling hedges are lost, seldom gained.
     fn ordered<'p>(
         &self,
         a: &'p Proposition<'p>,
         b: &'p Proposition<'p>,
     ) -> (&'p Proposition<'p>, &'p Proposition<'p>) {
         let known = self.shared_text(a, b).is_some_and(|r| r.derived.is_some()) || published_in_order(a, b);
-        let turned = if known { self.derives(a, b) } else { firmness(b).rank < firmness(a).rank };
+        let turned = match self.relayed(a, b) {
+            _ if known => self.derives(a, b),
+            Some(relayed) => std::ptr::eq(relayed, a),
+            None => firmness(b).rank < firmness(a).rank,
+        };
         if turned { (b, a) } else { (a, b) }
+    }
+
+    /// The one of two that has it from other media, where the other has not.
+    fn relayed<'p>(&self, a: &'p Proposition<'p>, b: &'p Proposition<'p>) -> Option<&'p Proposition<'p>> {
+        match (is_second_hand(a), is_second_hand(b)) {
+            (true, false) => Some(a),
+            (false, true) => Some(b),
+            _ => None,
+        }
+    }
+
+    /// Whether the order of two is known rather than taken from how firm they are.
+    fn is_ordered(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+        self.shared_text(a, b).is_some_and(|r| r.derived.is_some())
+            || published_in_order(a, b)
+            || self.relayed(a, b).is_some()
     }
 
     /// Whether the first is known to derive from the second.
@@ -106,7 +148,10 @@ impl Retellings<'_> {
                 self.name(from),
                 self.name(to)
             );
-            return Some((DriftKind::ActorChanged, Reason::with(text, vec![source(from), source(to)])));
+            return Some((
+                DriftKind::ActorChanged,
+                Reason::with(text, vec![from.source_or_content(), to.source_or_content()]),
+            ));
         }
         let one_actor = from.statement.actor.is_some() && from.statement.actor == to.statement.actor;
         if !(one_origin || copies || one_actor) {
@@ -118,7 +163,8 @@ impl Retellings<'_> {
                 Reason::new("the retelling no longer says who said it"),
             ));
         }
-        figures(from, to).or_else(|| firmer(from, to))
+        let hedged = || weaker(from, to).filter(|_| self.is_ordered(from, to));
+        figures(from, to).or_else(|| firmer(from, to)).or_else(hedged)
     }
 
     fn origin(&self, p: &Proposition<'_>) -> Option<&str> {
@@ -149,6 +195,9 @@ impl Retellings<'_> {
         }
         match (from.article.published, to.article.published) {
             (Some(a), Some(b)) if a.is_before(b) => Reason::new(format!("published {a}, then {b}")),
+            _ if self.relayed(from, to).is_some() => {
+                Reason::with("the second has it from other media", vec![to.place()])
+            }
             _ => {
                 Reason::new("which came first is not known; the wording that hedges is taken for the earlier")
             }
@@ -156,66 +205,6 @@ impl Retellings<'_> {
     }
 }
 
-/// A lost hedge before a figure, or another figure of the same unit.
-fn figures(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
-    for a in &from.statement.quantities {
-        for b in to.statement.quantities.iter().filter(|b| b.unit == a.unit && a.unit.is_some()) {
-            let (x, y) = (a.high.or(a.low), b.high.or(b.low));
-            let words = vec![
-                Evidence { article: from.article.id.clone(), span: a.span },
-                Evidence { article: to.article.id.clone(), span: b.span },
-            ];
-            let hedged = matches!(a.relation, Relation::AtMost | Relation::AtLeast | Relation::About)
-                && b.relation == Relation::Equal;
-            let (before, after) = (a.span.of(&from.article.text), b.span.of(&to.article.text));
-            if x.is_some() && x == y && hedged {
-                return Some((
-                    DriftKind::HedgeLost,
-                    Reason::with(format!("“{before}” became “{after}”"), words),
-                ));
-            }
-            // Figures that the other content has as well are not changed, only told in another order.
-            let elsewhere = |v: Option<f64>, p: &Proposition<'_>| p.figures().any(|(w, _)| Some(w) == v);
-            if x.is_some() && y.is_some() && x != y && !elsewhere(x, to) && !elsewhere(y, from) {
-                return Some((
-                    DriftKind::QuantityChanged,
-                    Reason::with(format!("“{before}” became “{after}”"), words),
-                ));
-            }
-        }
-    }
-    None
-}
-
-/// A hedge that is gone, or gave way to a stronger word.
-fn firmer(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
-    let (a, b) = (firmness(from), firmness(to));
-    if b.rank <= a.rank {
-        return None;
-    }
-    let word = |f: &Firmness, p: &Proposition<'_>| f.word.map(|w| w.of(&p.article.text).to_owned());
-    let evidence = a.evidence(from).into_iter().chain(b.evidence(to)).collect();
-    Some(match (word(&a, from), word(&b, to)) {
-        (Some(before), None) => (DriftKind::HedgeLost, Reason::with(format!("“{before}” is gone"), evidence)),
-        (Some(before), Some(after)) => {
-            (DriftKind::ModalityStrengthened, Reason::with(format!("“{before}” became “{after}”"), evidence))
-        }
-        (None, Some(after)) => {
-            (DriftKind::ModalityStrengthened, Reason::with(format!("“{after}” was added"), evidence))
-        }
-        (None, None) => return None,
-    })
-}
-
 fn published_in_order(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
     matches!((a.article.published, b.article.published), (Some(x), Some(y)) if x.is_before(y) || y.is_before(x))
-}
-
-fn place(p: &Proposition<'_>) -> Evidence {
-    Evidence { article: p.article.id.clone(), span: p.statement.content_hull() }
-}
-
-fn source(p: &Proposition<'_>) -> Evidence {
-    let span = p.statement.source.unwrap_or_else(|| p.statement.content_hull());
-    Evidence { article: p.article.id.clone(), span }
 }

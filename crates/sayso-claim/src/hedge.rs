@@ -1,6 +1,6 @@
 //! How firmly a sentence puts what it reports: by the words around the content that hedge it or vouch for it.
 
-use sayso_model::{Evidence, Span, Statement};
+use sayso_model::{DriftKind, Evidence, Reason, Span, Statement};
 
 use crate::proposition::Proposition;
 
@@ -17,6 +17,8 @@ const HEDGES: &[(&str, u8)] = &[
     ("suggested", 2),
     ("allegedly", 2),
     ("alleged", 2),
+    ("alleges", 2),
+    ("allege", 2),
     ("reportedly", 2),
     ("apparently", 2),
     ("apparent", 2),
@@ -89,8 +91,36 @@ pub(crate) fn firmness(p: &Proposition<'_>) -> Firmness {
 impl Firmness {
     /// The word as evidence.
     pub fn evidence(&self, p: &Proposition<'_>) -> Vec<Evidence> {
-        self.word.map(|span| Evidence { article: p.article.id.clone(), span }).into_iter().collect()
+        self.word.map(|span| p.evidence(span)).into_iter().collect()
     }
+}
+
+/// A hedge that is gone, or gave way to a stronger word.
+pub(crate) fn firmer(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+    let (a, b) = (firmness(from), firmness(to));
+    if b.rank <= a.rank {
+        return None;
+    }
+    let word = |f: &Firmness, p: &Proposition<'_>| f.word.map(|w| w.of(&p.article.text).to_owned());
+    let evidence = a.evidence(from).into_iter().chain(b.evidence(to)).collect();
+    Some(match (word(&a, from), word(&b, to)) {
+        (Some(before), None) => (DriftKind::HedgeLost, Reason::with(format!("“{before}” is gone"), evidence)),
+        (Some(before), Some(after)) => {
+            (DriftKind::ModalityStrengthened, Reason::with(format!("“{before}” became “{after}”"), evidence))
+        }
+        (None, Some(after)) => {
+            (DriftKind::ModalityStrengthened, Reason::with(format!("“{after}” was added"), evidence))
+        }
+        (None, None) => return None,
+    })
+}
+
+/// A hedge that was not there: the retelling takes back what was said flatly.
+pub(crate) fn weaker(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
+    let (a, b) = (firmness(from), firmness(to));
+    let word = b.word.filter(|_| a.rank >= FLAT && b.rank < FLAT)?;
+    let text = format!("“{}” was added: it is told less firmly than it was said", word.of(&to.article.text));
+    Some((DriftKind::Other, Reason::with(text, b.evidence(to))))
 }
 
 /// Words with their places.
@@ -105,10 +135,26 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// From the stop or line break before the content to the one after it.
-fn sentence(text: &str, statement: &Statement) -> Span {
+pub(crate) fn sentence(text: &str, statement: &Statement) -> Span {
     let hull = statement.content_hull();
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n');
-    let start = text.get(..hull.start).and_then(|t| t.rfind(ends)).map_or(0, |at| at + 1);
-    let end = text.get(hull.end..).and_then(|t| t.find(ends)).map_or(text.len(), |at| hull.end + at);
-    Span::new(start, end.max(start))
+    let before = text.get(..hull.start).unwrap_or("");
+    let after = text.get(hull.end..).unwrap_or("");
+    let start = before.match_indices(ENDS).rev().find(|(at, mark)| ends(text, *at, mark));
+    let end = after.match_indices(ENDS).find(|(at, mark)| ends(text, hull.end + at, mark));
+    let start = start.map_or(0, |(at, mark)| at + mark.len());
+    Span::new(start, end.map_or(text.len(), |(at, _)| hull.end + at).max(start))
+}
+
+/// Marks that end a sentence.
+const ENDS: [char; 4] = ['.', '!', '?', '\n'];
+
+/// Whether a mark ends the sentence that it stands in: a stop within a word does not, nor one behind a single capital ("U.S.").
+fn ends(text: &str, at: usize, mark: &str) -> bool {
+    if mark != "." {
+        return true;
+    }
+    let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
+    let word = text.get(..at).unwrap_or("").rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    let initials = word.split('.').all(|part| part.chars().count() == 1);
+    next.is_none_or(|c| !c.is_alphanumeric()) && (!initials || next.is_none())
 }

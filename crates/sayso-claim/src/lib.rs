@@ -20,6 +20,7 @@
 //!     first_seen: &BTreeMap::new(),
 //!     reuse: &[],
 //!     origins: &[],
+//!     headlines: &[],
 //! };
 //! assert_eq!(claims(&input)[0].text, "the pier was closed");
 //! ```
@@ -33,7 +34,9 @@ mod compared;
 mod doer;
 mod drift;
 mod features;
+mod figure;
 mod group;
+mod headline;
 mod hedge;
 mod independence;
 mod lexicon;
@@ -42,7 +45,9 @@ mod names;
 mod nearness;
 mod position;
 mod proposition;
+mod rank;
 mod related;
+mod relay;
 mod reprint;
 mod scorer;
 mod status;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use sayso_model::{ActorId, Article, Stance, Statement};
+use sayso_model::{ActorId, Article, ArticleId, Evidence, Part, Span, Stance, Statement};
 
 use crate::{
     doer::{Doers, doers},
@@ -20,7 +20,10 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Proposition<'a> {
     pub statement: &'a Statement,
+    /// The article, or its headline as a text of its own.
     pub article: &'a Article,
+    /// The article over which this headline stands, where it is one.
+    pub title_of: Option<&'a ArticleId>,
     /// For whom the actor speaks, or the actor.
     pub speaker: Option<&'a ActorId>,
     /// The names of the actor and of whom it speaks for.
@@ -94,6 +97,7 @@ impl<'a> Proposition<'a> {
             denies_own_part: false,
             statement,
             article,
+            title_of: None,
             meaning,
             doers,
             stems,
@@ -139,6 +143,22 @@ impl<'a> Proposition<'a> {
     /// Whether it says nothing of its own, so that it goes where what it answers goes.
     pub fn waits(&self) -> bool {
         self.points_back || self.denies_own_part
+    }
+
+    /// Words of the article, or of its headline, as evidence.
+    pub fn evidence(&self, span: Span) -> Evidence {
+        let part = if self.title_of.is_some() { Part::Title } else { Part::Text };
+        Evidence { article: self.title_of.unwrap_or(&self.article.id).clone(), span, part }
+    }
+
+    /// Where the content stands.
+    pub fn place(&self) -> Evidence {
+        self.evidence(self.statement.content_hull())
+    }
+
+    /// Where the speaker is named; the content where none is.
+    pub fn source_or_content(&self) -> Evidence {
+        self.evidence(self.statement.source.unwrap_or_else(|| self.statement.content_hull()))
     }
 
     /// The figures of the content with their units, without relation.

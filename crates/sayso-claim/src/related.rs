@@ -76,7 +76,7 @@ pub(crate) fn relate(case: &Compared<'_>, near: &[(usize, usize)], claims: &mut 
 }
 
 fn words(item: &Proposition<'_>) -> Evidence {
-    Evidence { article: item.article.id.clone(), span: item.statement.content_hull() }
+    Evidence::in_text(&item.article.id, item.statement.content_hull())
 }
 
 /// What the content of `i` does to that of `j`, and why.

@@ -155,10 +155,7 @@ impl Weighing<'_> {
 }
 
 fn evidence(items: &[&Proposition<'_>]) -> Vec<Evidence> {
-    items
-        .iter()
-        .map(|p| Evidence { article: p.article.id.clone(), span: p.statement.content_hull() })
-        .collect()
+    items.iter().map(|p| Evidence::in_text(&p.article.id, p.statement.content_hull())).collect()
 }
 
 /// "a, b and c".

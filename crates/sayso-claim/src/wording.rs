@@ -23,7 +23,7 @@ pub(crate) fn wording(group: &[&Proposition<'_>]) -> Option<(String, Evidence)> 
     })?;
     let item = group[best];
     let text = item.statement.words(&item.article.text);
-    Some((tidy(&text), Evidence { article: item.article.id.clone(), span: item.statement.content_hull() }))
+    Some((tidy(&text), Evidence::in_text(&item.article.id, item.statement.content_hull())))
 }
 
 fn sum(group: &[&Proposition<'_>]) -> Vec<f32> {

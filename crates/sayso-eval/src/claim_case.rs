@@ -38,6 +38,9 @@ pub struct MarkedArticle {
     pub text: String,
     /// The attributions.
     pub marks: Vec<Marked>,
+    /// The headline with what is marked in it; which claim its marks name does not matter.
+    #[serde(default)]
+    pub headline: Option<Box<MarkedArticle>>,
 }
 
 /// One attribution with the claim that it makes.
@@ -65,7 +68,7 @@ impl MarkedArticle {
             publisher: Some(self.outlet.clone()),
             published: self.published.as_deref().and_then(|p| p.parse().ok()),
             language: Some("en".to_owned()),
-            title: None,
+            title: self.headline.as_ref().map(|headline| headline.text.clone()),
             byline: None,
             text: self.text.clone(),
             credits: Vec::new(),
@@ -181,6 +184,11 @@ fn article(start: usize, lines: &[&str]) -> Result<MarkedArticle, Fault> {
         match line.split_once(": ") {
             Some(("outlet", value)) => value.clone_into(&mut out.outlet),
             Some(("published", value)) => out.published = Some(value.to_owned()),
+            Some(("title", value)) => {
+                let mut headline = Box::<MarkedArticle>::default();
+                mark(&mut headline, value).map_err(|reason| (n, reason))?;
+                out.headline = Some(headline);
+            }
             _ => return Err((n, format!("{line:?} is no setting"))),
         }
     }

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use sayso_claim::{ClaimInput, FEATURES, Meaning, claims, pair_features};
-use sayso_model::{Actor, Article, ArticleId, Claim, Statement, StatementId, StatementOrigin, TextReuse};
+use sayso_model::{
+    Actor, Article, ArticleId, Claim, Embedding, Headline, Statement, StatementId, StatementOrigin, TextReuse,
+};
 use sayso_origin::{OriginInput, statement_origins, text_reuse};
 use sayso_reader::Embedder;
-use sayso_statement::{country_of, resolve_actors, statements, surroundings};
+use sayso_statement::{
+    country_of, headline, headline_statements, resolve_actors, resolve_headline, statements, surroundings,
+};
 
 use crate::claim_case::ClaimCase;
 
@@ -21,6 +25,7 @@ pub struct Prepared {
     meanings: BTreeMap<StatementId, Meaning>,
     reuse: Vec<TextReuse>,
     origins: Vec<StatementOrigin>,
+    headlines: Vec<Headline>,
     first_seen: BTreeMap<ArticleId, jiff::Timestamp>,
     /// Which claim each statement should make, where the case says so.
     pub expected: BTreeMap<StatementId, String>,
@@ -33,15 +38,8 @@ impl Prepared {
         let (mut all, mut meanings, mut expected) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for (article, marked) in articles.iter().zip(&case.articles) {
             let found = statements(article, &marked.reading());
-            let around = surroundings(article, &found.iter().collect::<Vec<_>>());
-            let words: Vec<&str> =
-                around.iter().flat_map(|s| [s.content.as_str(), &s.sentence, &s.before]).collect();
-            for (statement, e) in found.iter().zip(embedder.embed(&words).chunks(3)) {
-                let [content, sentence, before] = e else { continue };
-                meanings.insert(
-                    statement.id.clone(),
-                    Meaning::new(content.clone(), Some(sentence), Some(before)),
-                );
+            meanings.extend(meanings_of(article, &found, embedder));
+            for statement in &found {
                 if let Some(claim) = marked.claim_at(statement.content_hull()) {
                     expected.insert(statement.id.clone(), claim.to_owned());
                 }
@@ -49,6 +47,8 @@ impl Prepared {
             all.extend(found);
         }
         let actors = resolve_actors(&articles, &mut all);
+        let headlines = headlines(&articles, &all, &actors, case);
+        meanings.extend(headlines.iter().flat_map(|h| meanings_of(&h.title, &h.statements, embedder)));
         let reuse = text_reuse(&articles);
         let origins = statement_origins(OriginInput {
             articles: &articles,
@@ -63,6 +63,7 @@ impl Prepared {
             meanings,
             reuse,
             origins,
+            headlines,
             first_seen: BTreeMap::new(),
             expected,
         }
@@ -78,6 +79,7 @@ impl Prepared {
             first_seen: &self.first_seen,
             reuse: &self.reuse,
             origins: &self.origins,
+            headlines: &self.headlines,
         }
     }
 
@@ -105,6 +107,7 @@ impl Prepared {
         self.actors.reverse();
         self.reuse.reverse();
         self.origins.reverse();
+        self.headlines.reverse();
     }
 
     /// The words of a statement's content.
@@ -112,6 +115,34 @@ impl Prepared {
         let of = |s: &Statement| self.articles.iter().find(|a| a.id == s.article).map(|a| s.words(&a.text));
         self.statements.iter().find(|s| &s.id == id).and_then(of).unwrap_or_default()
     }
+}
+
+/// What these statements of one article mean.
+fn meanings_of(article: &Article, said: &[Statement], embedder: &Embedder) -> Vec<(StatementId, Meaning)> {
+    let around = surroundings(article, &said.iter().collect::<Vec<_>>());
+    let words: Vec<&str> = around.iter().flat_map(|s| [s.content.as_str(), &s.sentence, &s.before]).collect();
+    let embedded = embedder.embed(&words);
+    let meaning = |(statement, e): (&Statement, &[Embedding])| match e {
+        [content, sentence, before] => {
+            Some((statement.id.clone(), Meaning::new(content.clone(), Some(sentence), Some(before))))
+        }
+        _ => None,
+    };
+    said.iter().zip(embedded.chunks(3)).filter_map(meaning).collect()
+}
+
+/// The headlines of the case as their marks read them.
+fn headlines(articles: &[Article], all: &[Statement], actors: &[Actor], case: &ClaimCase) -> Vec<Headline> {
+    let known = actors.iter().map(|a| &a.id).collect();
+    let mut out = Vec::new();
+    for (article, marked) in articles.iter().zip(&case.articles) {
+        if let (Some(title), Some(marks)) = (headline(article), &marked.headline) {
+            let said = headline_statements(&title, &marks.reading());
+            let own: Vec<&Statement> = all.iter().filter(|s| s.article == article.id).collect();
+            out.push(resolve_headline(article, &own, &known, title, said));
+        }
+    }
+    out
 }
 
 /// BCubed precision and recall of claims over the statements whose claim is known, as sums over the statements, and their number.

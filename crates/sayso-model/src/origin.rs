@@ -3,18 +3,60 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    article::Article,
     id::{ActorId, ArticleId, StatementId},
     span::Span,
 };
+
+/// Which text of an article words stand in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Its one normalised text.
+    #[default]
+    Text,
+    /// Its headline.
+    Title,
+}
+
+impl Part {
+    /// Whether it is the text, which is what is meant where nothing is said.
+    pub fn is_text(&self) -> bool {
+        *self == Self::Text
+    }
+}
 
 /// Points at the words that a decision rests on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     /// The article.
     pub article: ArticleId,
-    /// First byte and one past the last.
+    /// First byte and one past the last, in that part of the article.
     #[serde(flatten)]
     pub span: Span,
+    /// The text or the headline.
+    #[serde(default, skip_serializing_if = "Part::is_text")]
+    pub part: Part,
+}
+
+impl Evidence {
+    /// Points at words in the text of an article.
+    pub fn in_text(article: &ArticleId, span: Span) -> Self {
+        Self { article: article.clone(), span, part: Part::Text }
+    }
+
+    /// Points at words in the headline of an article.
+    pub fn in_title(article: &ArticleId, span: Span) -> Self {
+        Self { article: article.clone(), span, part: Part::Title }
+    }
+
+    /// The words, given their article; empty where it has no headline and one is meant.
+    pub fn words<'a>(&self, article: &'a Article) -> &'a str {
+        match self.part {
+            Part::Text => self.span.of(&article.text),
+            Part::Title => article.title.as_deref().map_or("", |title| self.span.of(title)),
+        }
+    }
 }
 
 /// Says in words why something was decided, and shows the words that it rests on.

@@ -52,35 +52,34 @@ impl Candidates {
     /// Enters the next article, which `recurrence` must know already, and returns the articles to compare it with, in order.
     pub fn add(&mut self, article: &Prepared, recurrence: &Recurrence, work: &mut u64) -> Vec<u32> {
         let number = self.shared.len() as u32;
-        let (mut touched, mut found, mut holders) = (Vec::new(), Vec::new(), Vec::new());
-        for run in tellings(article, number, recurrence) {
-            *work += 1;
-            if self.common.contains(&run.hash) {
-                continue;
+        let (mut touched, mut found) = (Vec::new(), Vec::new());
+        let known = tellings(article, number, recurrence).map(|run| run.hash);
+        let runs: Vec<u32> = known.inspect(|_| *work += 1).filter(|run| !self.common.contains(run)).collect();
+        let limits: Vec<usize> =
+            runs.iter().map(|run| if counts_if_frequent(*run) { COMMON } else { RARE }).collect();
+        let mut held = vec![0; runs.len()];
+        self.holders.of_each(&runs, &limits, |run, holder| {
+            held[run] += 1;
+            touched.push((run, holder));
+        });
+        *work += touched.len() as u64;
+        for ((&run, &held), &limit) in runs.iter().zip(&held).zip(&limits) {
+            self.holders.enter(run, number);
+            if held >= RARE {
+                self.frequent.insert(run);
             }
-            holders.clear();
-            let limit = if counts_if_frequent(run.hash) { COMMON } else { RARE };
-            holders.extend(self.holders.of(run.hash).take(limit));
-            *work += holders.len() as u64;
-            self.holders.enter(run.hash, number);
-            if holders.len() >= RARE {
-                self.frequent.insert(run.hash);
-            }
-            if holders.len() == limit {
-                self.common.insert(run.hash);
-            }
-            // With this article, one more hold it.
-            let weight = if holders.len() == limit {
-                0
-            } else if holders.len() >= RARE {
-                FREQUENT_WEIGHT
-            } else {
-                RARE_WEIGHT
-            };
-            if weight > 0 {
-                touched.extend(holders.iter().map(|&other| (other, weight)));
+            if held == limit {
+                self.common.insert(run);
             }
         }
+        // With this article, one more hold each.
+        let weight = |run: usize| match held[run] {
+            held if held == limits[run] => 0,
+            held if held >= RARE => FREQUENT_WEIGHT,
+            _ => RARE_WEIGHT,
+        };
+        let weighed = touched.iter().map(|&(run, other)| (other, weight(run)));
+        let touched: Vec<(u32, u8)> = weighed.filter(|(_, weight)| *weight > 0).collect();
         self.shared.push(0);
         for &(other, weight) in &touched {
             let shared = &mut self.shared[other as usize];

@@ -172,5 +172,5 @@ fn counted(number: i64, unit: &str) -> String {
 }
 
 fn at(article: &Prepared, span: Span) -> Evidence {
-    Evidence { article: article.id.clone(), span }
+    Evidence::in_text(&article.id, span)
 }

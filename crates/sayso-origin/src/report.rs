@@ -44,7 +44,7 @@ fn sharing(first: &Prepared, second: &Prepared, shared: &Shared<'_>, passages: &
     );
     let mut longest: Vec<&SharedPassage> = passages.iter().collect();
     longest.sort_by_key(|p| (Reverse(p.first.len()), p.first));
-    let place = |article: &Prepared, span| Evidence { article: article.id.clone(), span };
+    let place = |article: &Prepared, span| Evidence::in_text(&article.id, span);
     let evidence = longest.iter().take(SHOWN).flat_map(|p| [place(first, p.first), place(second, p.second)]);
     Reason::with(text, evidence.collect())
 }

@@ -162,7 +162,7 @@ fn in_words(
     credit: (&str, Option<Span>),
     order: &[(Span, Span)],
 ) -> Retelling {
-    let at = |of: &Article, span| Evidence { article: of.id.clone(), span };
+    let at = |of: &Article, span| Evidence::in_text(&of.id, span);
     let words: Vec<&str> = order.iter().take(SHOWN).map(|(here, _)| here.of(&article.text)).collect();
     let places = order.iter().take(SHOWN).flat_map(|(here, there)| [at(article, *here), at(from, *there)]);
     let text = format!(

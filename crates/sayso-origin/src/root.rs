@@ -81,7 +81,7 @@ pub(crate) fn credit_of(article: &Article) -> Option<&Credit> {
 
 /// Says that an article credits a medium.
 pub(crate) fn crediting(article: &Article, credit: &Credit) -> Reason {
-    let evidence = credit.span.map(|span| Evidence { article: article.id.clone(), span });
+    let evidence = credit.span.map(|span| Evidence::in_text(&article.id, span));
     Reason::with(format!("{} credits {}", name_of(article), credit.name), evidence.into_iter().collect())
 }
 

@@ -160,7 +160,7 @@ impl<'a> Finder<'a> {
             }
             Voice::Attributed | Voice::Carried => format!("no one else vouches for it than {}", carrier.name),
         };
-        let evidence = Evidence { article: statement.article.clone(), span: place(statement) };
+        let evidence = Evidence::in_text(&statement.article, place(statement));
         reasons.insert(0, Reason::with(text, vec![evidence]));
         (carrier, reasons)
     }
@@ -270,7 +270,7 @@ fn place(statement: &Statement) -> Span {
 fn naming(statement: &Statement) -> Vec<Evidence> {
     let named = statement.source.into_iter().chain(statement.cue);
     let span = named.reduce(Span::hull).unwrap_or_else(|| place(statement));
-    vec![Evidence { article: statement.article.clone(), span }]
+    vec![Evidence::in_text(&statement.article, span)]
 }
 
 /// Groups of statements that several actors make in one breath: one article, one cue, one content. Each is sorted by

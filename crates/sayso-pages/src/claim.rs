@@ -1,6 +1,8 @@
 //! One claim with everything that it rests on.
 
-use sayso_model::{Article, Claim, ClaimId, Evidence, Published, Snapshot, Span, Stance, Statement, Status};
+use sayso_model::{
+    Article, Claim, ClaimId, Evidence, Part, Published, Snapshot, Span, Stance, Statement, Status,
+};
 use serde::Serialize;
 
 use crate::{
@@ -87,6 +89,16 @@ pub struct DriftSide {
     pub article: String,
     /// Its outlet, or its file where the outlet is unknown.
     pub outlet: String,
+    /// `title` where the words are its headline; left out where they stand in its text.
+    #[serde(skip_serializing_if = "Part::is_text")]
+    pub part: Part,
+}
+
+impl DriftSide {
+    /// Where the words stand, for a person: the outlet, and that it is the headline.
+    pub fn label(&self) -> String {
+        if self.part.is_text() { self.outlet.clone() } else { format!("{}, headline", self.outlet) }
+    }
 }
 
 /// A statement with the sentence that it stands in.
@@ -205,9 +217,10 @@ fn related(snapshot: &Snapshot, index: &Index, related: &sayso_model::RelatedCla
 fn side(snapshot: &Snapshot, evidence: &Evidence) -> DriftSide {
     let article = snapshot.article(&evidence.article);
     DriftSide {
-        text: article.map(|a| one_line(evidence.span.of(&a.text))).unwrap_or_default(),
+        text: article.map(|a| one_line(evidence.words(a))).unwrap_or_default(),
         article: evidence.article.to_string(),
         outlet: article.map(outlet).unwrap_or_default(),
+        part: evidence.part,
     }
 }
 

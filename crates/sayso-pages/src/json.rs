@@ -1,8 +1,8 @@
 //! The building blocks of the JSON: spans with their words, statements, actors, reasons.
 
 use sayso_model::{
-    Actor, Article, Certainty, Evidence, Notice, Place, Published, Quantity, Quotation, Reason, RelatedClaim,
-    Relation, Snapshot, Span, Stance, Statement, TimeExpression, TimeKind, Voice,
+    Actor, Article, Certainty, Evidence, Notice, Part, Place, Published, Quantity, Quotation, Reason,
+    RelatedClaim, Relation, Snapshot, Span, Stance, Statement, TimeExpression, TimeKind, Voice,
 };
 use serde::Serialize;
 
@@ -63,11 +63,22 @@ pub struct EvidenceJson {
     /// Where in it.
     #[serde(flatten)]
     pub span: SpanJson,
+    /// `title` where the place is in the headline; left out where it is in the text.
+    #[serde(skip_serializing_if = "Part::is_text")]
+    pub part: Part,
 }
 
 impl From<&Evidence> for EvidenceJson {
     fn from(evidence: &Evidence) -> Self {
-        Self { article: evidence.article.to_string(), span: evidence.span.into() }
+        Self { article: evidence.article.to_string(), span: evidence.span.into(), part: evidence.part }
+    }
+}
+
+impl EvidenceJson {
+    /// The words, given their article.
+    pub fn words<'a>(&self, article: &'a Article) -> &'a str {
+        let span = Span::new(self.span.start, self.span.end);
+        Evidence { article: article.id.clone(), span, part: self.part }.words(article)
     }
 }
 

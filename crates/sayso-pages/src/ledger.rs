@@ -115,7 +115,7 @@ mod tests {
         let claim = Claim {
             id: ClaimId::derive(&["x"]),
             text: "the pier fell".into(),
-            wording: Evidence { article: sayso_model::ArticleId::derive(&["a"]), span: Span::new(0, 1) },
+            wording: Evidence::in_text(&sayso_model::ArticleId::derive(&["a"]), Span::new(0, 1)),
             status: Status::Unconfirmed,
             reasons: Vec::new(),
             statements: Vec::new(),

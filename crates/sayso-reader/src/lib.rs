@@ -47,4 +47,4 @@ pub use error::ReaderError;
 pub use name::Names;
 pub use reader::{Reader, Window};
 pub use scores::{Role, Scores, TAGS, Tag};
-pub use shipped::{MANIFEST, embedding_model};
+pub use shipped::{MANIFEST, embedding_model, reading_model};

@@ -50,6 +50,14 @@ pub fn embedding_model() -> Result<ModelDigest, ReaderError> {
     embedding().model()
 }
 
+/// Which model the program reads with, without loading it.
+///
+/// # Errors
+/// When the manifest does not name it.
+pub fn reading_model() -> Result<ModelDigest, ReaderError> {
+    attribution().model()
+}
+
 impl Shipped {
     /// Version and digest as the manifest states them.
     ///

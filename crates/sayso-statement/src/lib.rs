@@ -34,6 +34,7 @@ mod context;
 mod country;
 mod cue;
 mod find;
+mod headline;
 mod joint;
 mod number;
 mod own_voice;
@@ -51,6 +52,7 @@ pub use actor::resolve_actors;
 pub use annotate::{Annotations, annotate, annotate_with};
 pub use context::{Surroundings, surroundings};
 pub use country::country_of;
+pub use headline::{headline, headline_statements, resolve_headline};
 pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;

@@ -229,7 +229,7 @@ fn claim(n: usize, all: &[(Statement, Article)]) -> Claim {
     let mut articles: Vec<_> = all.iter().map(|(_, a)| a.id.clone()).collect();
     articles.sort();
     articles.dedup();
-    let evidence = Evidence { article: all[0].1.id.clone(), span: all[0].0.content[0] };
+    let evidence = Evidence::in_text(&all[0].1.id, all[0].0.content[0]);
     let denied = all.iter().any(|(s, _)| s.stance == Stance::Denies);
     Claim {
         id: ClaimId::derive(&[all[0].0.id.as_str()]),

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use sayso_claim::Meaning;
 use sayso_model::{Article, Digest, Embedding, Review, Snapshot, Statement, StatementId};
+use sayso_statement::headline;
 
 use crate::{
     error::WorkbenchError,
     infer::{contents, meaning, text_digest},
     review::{Lookup, correct},
+    titles::Titles,
     workbench::Workbench,
 };
 
@@ -26,7 +28,25 @@ impl Workbench {
             self.meanings(articles, statements, &model).unwrap_or_default()
         };
         let first_seen = || self.first_seen().unwrap_or_default();
-        Ok(correct(worked_out, reviews, &Lookup { meanings: &meanings, first_seen: &first_seen }))
+        let titles = |articles: &[Article]| self.titles(articles).unwrap_or_default();
+        Ok(correct(
+            worked_out,
+            reviews,
+            &Lookup { meanings: &meanings, first_seen: &first_seen, titles: &titles },
+        ))
+    }
+
+    /// The headlines of these articles, by the readings that are kept.
+    fn titles(&self, articles: &[Article]) -> Result<Titles, WorkbenchError> {
+        let model = sayso_reader::reading_model()?.digest;
+        let mut readings = BTreeMap::new();
+        for title in articles.iter().filter_map(headline) {
+            let digest = text_digest(&title.text);
+            if let Some(reading) = self.store.reading(&digest, &model)? {
+                readings.insert(digest, reading);
+            }
+        }
+        Ok(Titles::of(articles, &readings))
     }
 
     /// What the statements of these articles mean, by the embeddings that are kept.

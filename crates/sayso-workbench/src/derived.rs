@@ -6,6 +6,7 @@ use crate::{
     engines::Engines,
     error::WorkbenchError,
     infer::{infer, statements},
+    titles::Titles,
     workbench::Workbench,
 };
 
@@ -26,7 +27,8 @@ impl Workbench {
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let articles = self.store.articles()?;
         let statements = statements(&articles, &readings);
-        let made = infer(articles, statements, &embeddings, &self.first_seen()?);
+        let titles = Titles::of(&articles, &readings);
+        let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?);
         let mut out = differing("statement", &kept.statements, &made.statements, |s| s.id.to_string());
         out.extend(differing("actor", &kept.actors, &made.actors, |a| a.id.to_string()));
         let pair = |r: &sayso_model::TextReuse| format!("of {} and {}", r.first, r.second);

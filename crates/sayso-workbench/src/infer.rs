@@ -7,11 +7,11 @@ use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Stat
 use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
 use sayso_statement::{Surroundings, country_of, resolve_actors, surroundings};
 
-use crate::revisions::FirstSeen;
+use crate::{revisions::FirstSeen, titles::Titles};
 
 /// The version of the rules; a case that was worked out by others is worked out anew. To be raised whenever a stage may give
 /// another result for the same input.
-const RULES: &str = "4";
+const RULES: &str = "5";
 /// Under which key the store keeps it.
 pub(crate) const RULES_KEY: &str = "rules";
 
@@ -61,6 +61,7 @@ pub(crate) fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embed
 pub(crate) fn infer(
     mut articles: Vec<Article>,
     mut statements: Vec<Statement>,
+    titles: Titles,
     embeddings: &BTreeMap<Digest, Embedding>,
     first_seen: &FirstSeen,
 ) -> Snapshot {
@@ -76,8 +77,10 @@ pub(crate) fn infer(
     });
     let meanings: BTreeMap<StatementId, Meaning> = contents(&articles, &statements)
         .into_iter()
+        .chain(contents(&titles.texts(), &titles.statements))
         .filter_map(|(id, around)| meaning(&around, embeddings).map(|e| (id, e)))
         .collect();
+    let headlines = titles.over(&articles, &statements, &actors);
     let claims = claims(&ClaimInput {
         articles: &articles,
         statements: &statements,
@@ -87,6 +90,7 @@ pub(crate) fn infer(
         first_seen,
         reuse: &reuse,
         origins: &origins,
+        headlines: &headlines,
     });
     let article_origins = article_origins(&articles, &reuse);
     let revisions = articles.iter().map(|a| (a.id.clone(), 1)).collect();

@@ -42,6 +42,7 @@ mod review;
 mod revisions;
 mod root;
 mod status;
+mod titles;
 mod verify;
 mod wacz;
 mod workbench;

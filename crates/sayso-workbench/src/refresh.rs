@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{Article, ArticleId, Digest, Snapshot, Statement};
+use sayso_statement::{Surroundings, headline};
 use sayso_store::Derived;
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     progress::Progress,
     read::is_read,
     root, status,
+    titles::Titles,
     workbench::Workbench,
 };
 
@@ -34,26 +36,37 @@ impl Workbench {
             return Ok(false);
         }
         let articles = self.store.articles()?;
-        self.read_unread(&articles, engines, progress)?;
-        let readings = self.store.readings(&engines.reader.model().digest)?;
-        let found = statements(&articles, &readings);
-        self.embed_unknown(&articles, &found, engines, progress)?;
+        let (found, titles) = self.read_and_embed(&articles, engines, progress)?;
         // Earlier texts are read too: what a case held before is worked out from them.
         for earlier in self.earlier_texts()? {
-            self.read_unread(&earlier, engines, progress)?;
-            let readings = self.store.readings(&engines.reader.model().digest)?;
-            let statements = statements(&earlier, &readings);
-            self.embed_unknown(&earlier, &statements, engines, progress)?;
+            self.read_and_embed(&earlier, engines, progress)?;
         }
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         progress.begin("comparing", 1);
-        let snapshot = infer(articles, found, &embeddings, &self.first_seen()?);
+        let snapshot = infer(articles, found, titles, &embeddings, &self.first_seen()?);
         progress.reached(1);
         self.keep(snapshot)?;
         Ok(true)
     }
 
-    /// Reads the texts that this model has not read; the longest last, so that progress is steady.
+    /// Reads and embeds what is new in these articles and their headlines; gives the statements of both.
+    fn read_and_embed(
+        &mut self,
+        articles: &[Article],
+        engines: &Engines,
+        progress: &dyn Progress,
+    ) -> Result<(Vec<Statement>, Titles), WorkbenchError> {
+        self.read_unread(articles, engines, progress)?;
+        let readings = self.store.readings(&engines.reader.model().digest)?;
+        let found = statements(articles, &readings);
+        let titles = Titles::of(articles, &readings);
+        let mut around = contents(articles, &found);
+        around.extend(contents(&titles.texts(), &titles.statements));
+        self.embed_unknown(around.into_values(), engines, progress)?;
+        Ok((found, titles))
+    }
+
+    /// Reads the texts and headlines that this model has not read; the longest last, so that progress is steady.
     fn read_unread(
         &mut self,
         articles: &[Article],
@@ -62,8 +75,9 @@ impl Workbench {
     ) -> Result<(), WorkbenchError> {
         let model = &engines.reader.model().digest;
         let known: BTreeSet<Digest> = self.store.readings(model)?.into_keys().collect();
+        let titles: Vec<Article> = articles.iter().filter_map(headline).collect();
         let mut open: BTreeMap<Digest, &str> = BTreeMap::new();
-        for article in articles.iter().filter(|a| is_read(a)) {
+        for article in articles.iter().chain(&titles).filter(|a| is_read(a)) {
             let digest = text_digest(&article.text);
             if !known.contains(&digest) {
                 open.insert(digest, &article.text);
@@ -93,15 +107,13 @@ impl Workbench {
     /// Embeds the contents that have no embedding yet.
     fn embed_unknown(
         &mut self,
-        articles: &[Article],
-        statements: &[Statement],
+        contents: impl Iterator<Item = Surroundings>,
         engines: &Engines,
         progress: &dyn Progress,
     ) -> Result<(), WorkbenchError> {
         let model = engines.embedder.model().digest.clone();
         let known: BTreeSet<Digest> = self.store.embeddings(&model)?.into_keys().collect();
-        let open: BTreeMap<Digest, String> = contents(articles, statements)
-            .into_values()
+        let open: BTreeMap<Digest, String> = contents
             .flat_map(|around| [around.content, around.sentence, around.before])
             .filter(|words| !words.is_empty())
             .map(|words| (text_digest(&words), words))

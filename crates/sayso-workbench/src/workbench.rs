@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sayso_model::{Article, ArticleId, Snapshot};
 use sayso_store::{Hit, Sealed, Store};
 
-use crate::{error::WorkbenchError, infer};
+use crate::{error::WorkbenchError, infer, titles::Titles};
 
 /// A case that is open for reading and writing.
 pub struct Workbench {
@@ -111,7 +111,8 @@ impl Workbench {
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let statements = infer::statements(&articles, &readings);
-        let worked_out = infer::infer(articles, statements, &embeddings, &self.first_seen()?);
+        let titles = Titles::of(&articles, &readings);
+        let worked_out = infer::infer(articles, statements, titles, &embeddings, &self.first_seen()?);
         let mut reviews = self.reviews()?;
         reviews.retain(|review| review.time <= time);
         self.corrected(worked_out, reviews)

@@ -65,6 +65,7 @@ impl Scene {
             country_of: |_| None,
             first_seen: &BTreeMap::new(),
             reuse: &self.reuse,
+            headlines: &[],
             origins: &self.origins,
         })
     }

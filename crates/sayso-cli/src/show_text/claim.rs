@@ -30,7 +30,11 @@ pub fn claim(view: &ClaimView, ids: &ShortIds) -> String {
     for drift in &view.drift {
         text += &format!(
             "{}\n  {}: {}\n  {}: {}\n",
-            drift.kind, drift.from.outlet, drift.from.text, drift.to.outlet, drift.to.text
+            drift.kind,
+            drift.from.label(),
+            drift.from.text,
+            drift.to.label(),
+            drift.to.text
         );
         text += &reasons(&drift.reasons, "  ");
     }

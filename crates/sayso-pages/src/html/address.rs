@@ -1,6 +1,6 @@
 //! Where is each page? The addresses that pages link to.
 
-use crate::json::SpanJson;
+use crate::json::{EvidenceJson, SpanJson};
 
 /// Address of the style sheet.
 pub const STYLE: &str = "/style.css";
@@ -63,6 +63,11 @@ pub(super) fn judge(statement: &str) -> String {
 /// The page of an article with the words of a span brought out.
 pub(super) fn place(article: &str, span: SpanJson) -> String {
     format!("/articles/{article}?show={}-{}#shown", span.start, span.end)
+}
+
+/// The page of an article with the words of a piece of evidence brought out; a headline is at its top.
+pub(super) fn evidence(place: &EvidenceJson) -> String {
+    if place.part.is_text() { self::place(&place.article, place.span) } else { article(&place.article) }
 }
 
 /// An actor's page. Its id may hold letters of any script, which an address must not.

@@ -43,17 +43,21 @@ fn one(at: usize, drift: &DriftView, case: &Case<'_>) -> Markup {
             }
         }
         dl {
-            div { dt { "Earlier wording" } dd { span.words { (quoted(&drift.from.text)) } " " span.where { (outlet_of(case.snapshot, &drift.from.article)) } } }
-            div { dt { "Changed wording" } dd { span.words { (quoted(&drift.to.text)) } " " span.where { (outlet_of(case.snapshot, &drift.to.article)) } } }
+            div { dt { "Earlier wording" } dd { span.words { (quoted(&drift.from.text)) } " " span.where { (outlet_of(case.snapshot, &drift.from.article)) (headline(&drift.from)) } } }
+            div { dt { "Changed wording" } dd { span.words { (quoted(&drift.to.text)) } " " span.where { (outlet_of(case.snapshot, &drift.to.article)) (headline(&drift.to)) } } }
         }
         (reasons(&drift.reasons, case.snapshot))
     }
 }
 
+fn headline(side: &DriftSide) -> &'static str {
+    if side.part.is_text() { "" } else { ", headline" }
+}
+
 fn side(x: usize, side: &DriftSide, height: usize) -> Markup {
     html! {
         rect x=(x + 1) y="1" width=(BOX - 2) height=(height - 2) rx="4" class="article" {}
-        text x=(x + 10) y="20" class="tick" { (plain(&cut(&side.outlet, LETTERS))) }
+        text x=(x + 10) y="20" class="tick" { (plain(&cut(&side.label(), LETTERS))) }
         @for (i, line) in lines(&side.text).iter().enumerate() { text x=(x + 10) y=(40 + 18 * i) class="article" { (plain(line)) } }
     }
 }

@@ -1,7 +1,7 @@
 //! Why something was decided, with the words that show it.
 
 use maud::{Markup, html};
-use sayso_model::{ArticleId, Snapshot, Span};
+use sayso_model::{ArticleId, Snapshot};
 
 use super::{
     address, parts,
@@ -49,12 +49,15 @@ fn one(reason: &ReasonJson, snapshot: &Snapshot) -> Markup {
 
 fn evidence(place: &EvidenceJson, snapshot: &Snapshot) -> Markup {
     let article = snapshot.article(&ArticleId::from_written(place.article.as_str()));
-    let words = article.map(|a| one_line(Span::new(place.span.start, place.span.end).of(&a.text)));
+    let words = article.map(|a| one_line(place.words(a)));
     html! {
         @if let Some(words) = words.filter(|w| !w.is_empty()) {
-            a.words href=(address::place(&place.article, place.span)) { (quoted(&cut(&words, LONGEST_EVIDENCE))) }
+            a.words href=(address::evidence(place)) { (quoted(&cut(&words, LONGEST_EVIDENCE))) }
             " "
         }
-        span.where { (parts::outlet_of(snapshot, &place.article)) }
+        span.where {
+            @if !place.part.is_text() { "headline, " }
+            (parts::outlet_of(snapshot, &place.article))
+        }
     }
 }

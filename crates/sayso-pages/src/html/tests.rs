@@ -38,7 +38,7 @@ fn hostile(text: &str) -> Snapshot {
     article.published = "2031-03-04".parse::<Published>().ok();
     let mut statement = sayso_testkit::statement(&article, "", "said", "");
     statement.content = vec![Span::new(0, text.len())];
-    let evidence = Evidence { article: article.id.clone(), span: Span::new(3, 40) };
+    let evidence = Evidence::in_text(&article.id, Span::new(3, 40));
     let reason = Reason::with("it says <script>", vec![evidence.clone()]);
     let claim = claim(&article, &statement.id, &evidence, &reason);
     let origin = Origin::article(&article.id, "<u>origin</u>");

@@ -101,7 +101,7 @@ impl Source<'_> {
             party: Party::new(kind, name),
             affiliation,
             words: self.span.of(self.text()).to_owned(),
-            place: Evidence { article: self.article.id.clone(), span: self.span },
+            place: Evidence::in_text(&self.article.id, self.span),
             reason,
         }
     }

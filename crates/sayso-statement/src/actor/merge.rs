@@ -98,7 +98,7 @@ fn own_voice(article: &Article, statement: &Statement) -> Option<Description> {
         party: Party::new(ActorKind::Publisher, name.clone()),
         affiliation: None,
         words: name,
-        place: sayso_model::Evidence { article: article.id.clone(), span: statement.content_hull() },
+        place: sayso_model::Evidence::in_text(&article.id, statement.content_hull()),
         reason: Some("the outlet's own voice".to_owned()),
     })
 }
@@ -111,7 +111,7 @@ fn hearsay(article: &Article, statement: &Statement) -> Option<Description> {
         party: Party::new(ActorKind::Anonymous, "unspecified"),
         affiliation: None,
         words: cue.of(&article.text).to_owned(),
-        place: sayso_model::Evidence { article: article.id.clone(), span: cue },
+        place: sayso_model::Evidence::in_text(&article.id, cue),
         reason: Some("the text names nobody who says it".to_owned()),
     })
 }

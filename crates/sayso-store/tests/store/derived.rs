@@ -25,7 +25,7 @@ fn claim(statement: &Statement, text: &str) -> Claim {
     Claim {
         id: ClaimId::derive(&[statement.id.as_str()]),
         text: text.to_owned(),
-        wording: Evidence { article: statement.article.clone(), span: statement.content_hull() },
+        wording: Evidence::in_text(&statement.article, statement.content_hull()),
         status: Status::SingleSource,
         reasons: vec![Reason::new("one origin")],
         statements: vec![statement.id.clone()],

@@ -6,7 +6,7 @@ use sayso_claim::Meaning;
 use sayso_model::{Act, Article, Review, Snapshot, Standing, Statement, StatementId};
 
 use super::{actors, groups, links, statements};
-use crate::revisions::FirstSeen;
+use crate::{revisions::FirstSeen, titles::Titles};
 
 /// Tells what the statements of some articles mean, given all statements of these articles.
 pub(crate) type Meanings<'a> = dyn Fn(&[Article], &[Statement]) -> BTreeMap<StatementId, Meaning> + 'a;
@@ -17,6 +17,8 @@ pub(crate) struct Lookup<'a> {
     pub meanings: &'a Meanings<'a>,
     /// When each article was first retrieved.
     pub first_seen: &'a dyn Fn() -> FirstSeen,
+    /// The headlines of some articles.
+    pub titles: &'a dyn Fn(&[Article]) -> Titles,
 }
 
 /// Lays the decisions over what was worked out. Without any, that is what comes back.

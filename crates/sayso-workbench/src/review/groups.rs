@@ -106,10 +106,16 @@ fn made_again(
     lookup: &Lookup<'_>,
 ) -> Vec<Option<Claim>> {
     let ids: BTreeSet<&StatementId> = open.iter().flat_map(|c| &c.statements).collect();
-    let statements: Vec<Statement> = ids.iter().filter_map(|id| snapshot.statement(id)).cloned().collect();
-    let of: BTreeSet<&ArticleId> = statements.iter().map(|s| &s.article).collect();
+    let of: BTreeSet<&ArticleId> =
+        ids.iter().filter_map(|id| snapshot.statement(id)).map(|s| &s.article).collect();
+    // With the others of these articles: a headline is set over the one that is most like it.
+    let statements: Vec<Statement> =
+        snapshot.statements.iter().filter(|s| of.contains(&s.article)).cloned().collect();
     let articles: Vec<Article> = of.iter().filter_map(|id| snapshot.article(id)).cloned().collect();
     let mut meanings = (lookup.meanings)(&articles, &as_read(snapshot, &of, read));
+    let titles = (lookup.titles)(&articles);
+    meanings.extend((lookup.meanings)(&titles.texts(), &titles.statements));
+    let headlines = titles.over(&articles, &snapshot.statements, &snapshot.actors);
     for statement in &statements {
         let unlike = || Meaning::from(Embedding::normalised(Vec::new()));
         meanings.entry(statement.id.clone()).or_insert_with(unlike);
@@ -126,6 +132,7 @@ fn made_again(
         first_seen: &first_seen,
         reuse: &snapshot.reuse,
         origins: &snapshot.origins,
+        headlines: &headlines,
     };
     claims_of(&input, &lists)
 }

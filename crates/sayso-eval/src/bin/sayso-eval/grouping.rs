@@ -34,6 +34,7 @@ pub fn run() -> Vec<(&'static str, f64)> {
             country_of: |_| None,
             first_seen: &first_seen,
             reuse: &[],
+            headlines: &[],
             origins: &[],
         };
         let mut found = Vec::new();

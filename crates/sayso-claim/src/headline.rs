@@ -1,0 +1,138 @@
+//! What a headline makes of what stands below it: set beside the one statement of its article that says the same.
+
+use std::collections::BTreeMap;
+
+use sayso_model::{Actor, ActorId, ActorKind, ArticleId, DriftKind, Reason, StatementId, Voice};
+
+use crate::{
+    build::ClaimInput, figure::figures, hedge::firmer, names::known_names, proposition::Proposition,
+    rank::other_rank,
+};
+
+/// Likeness from which a headline says what a statement of its article says. Headlines are short, so it is less than what two retellings
+/// have. Chosen on the development case.
+const SAME_MATTER: f32 = 0.6;
+/// Likeness from which a headline says no more than the statement, so that nothing but its speaker can be missing.
+const SAME_WORDS: f32 = 0.88;
+
+/// What the headlines of a case say, each with the statement of its article that is most like it.
+#[derive(Default)]
+pub(crate) struct Headlines<'a> {
+    over: BTreeMap<&'a StatementId, Vec<Over<'a>>>,
+    speakers: BTreeMap<&'a ActorId, &'a Actor>,
+}
+
+/// One statement of a headline.
+struct Over<'a> {
+    said: Proposition<'a>,
+    likeness: f32,
+    /// All who say the like in the article.
+    sayers: Vec<&'a ActorId>,
+}
+
+impl<'a> Headlines<'a> {
+    /// Finds what each headline is about among the statements of its article.
+    pub fn of(input: &ClaimInput<'a>, items: &[Proposition<'a>]) -> Self {
+        let mut own: BTreeMap<&ArticleId, Vec<&Proposition<'a>>> = BTreeMap::new();
+        for item in items.iter().filter(|item| item.asserts()) {
+            own.entry(&item.article.id).or_default().push(item);
+        }
+        let mut out = Self::default();
+        for headline in input.headlines {
+            let Some(own) = own.get(&headline.of) else { continue };
+            out.speakers.extend(headline.speakers.iter().map(|actor| (&actor.id, actor)));
+            let known = known_names(&headline.title.text);
+            for statement in &headline.statements {
+                let Some(meaning) = input.meanings.get(&statement.id) else { continue };
+                let mut said =
+                    Proposition::new(statement, &headline.title, meaning, &known, input.country_of);
+                said.title_of = Some(&headline.of);
+                out.put(said, own);
+            }
+        }
+        out
+    }
+
+    fn put(&mut self, said: Proposition<'a>, own: &[&Proposition<'a>]) {
+        let alike = |item: &Proposition<'_>| item.meaning.content.cosine(&said.meaning.content);
+        let near: Vec<(f32, &&Proposition<'a>)> =
+            own.iter().map(|item| (alike(item), item)).filter(|(alike, _)| *alike >= SAME_MATTER).collect();
+        let best = near
+            .iter()
+            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.statement.id.cmp(&a.1.statement.id)));
+        let Some((likeness, below)) = best.map(|(likeness, item)| (*likeness, item.statement)) else {
+            return;
+        };
+        if said.asserts() {
+            let sayers = near.iter().filter_map(|(_, item)| item.statement.actor.as_ref()).collect();
+            self.over.entry(&below.id).or_default().push(Over { said, likeness, sayers });
+        }
+    }
+
+    /// The changes that the headline over a statement makes, with the words of the headline.
+    pub fn changes<'s>(
+        &'s self,
+        below: &Proposition<'_>,
+        actors: &BTreeMap<&ActorId, &Actor>,
+    ) -> Vec<(&'s Proposition<'a>, DriftKind, Reason)> {
+        let mut out = Vec::new();
+        for over in self.over.get(&below.statement.id).into_iter().flatten() {
+            let found = self
+                .other_speaker(below, over, actors)
+                .or_else(|| other_rank(below, &over.said))
+                .into_iter()
+                .chain(figures(below, &over.said))
+                .chain(firmer(below, &over.said))
+                .chain(without_speaker(below, over));
+            out.extend(found.map(|(kind, reason)| (&over.said, kind, reason)));
+        }
+        out
+    }
+
+    /// The headline names as its speaker someone whom the article does not have say it.
+    ///
+    /// A state in a headline may stand for whoever speaks for it below; a person stands for nobody else.
+    fn other_speaker(
+        &self,
+        below: &Proposition<'_>,
+        over: &Over<'_>,
+        actors: &BTreeMap<&ActorId, &Actor>,
+    ) -> Option<(DriftKind, Reason)> {
+        let find = |id: &ActorId| self.speakers.get(id).or_else(|| actors.get(id)).copied();
+        let named = find(over.said.statement.actor.as_ref()?)?;
+        let below_name = find(below.statement.actor.as_ref()?)?;
+        let is_known = |a: &Actor| !matches!(a.kind, ActorKind::Anonymous | ActorKind::Publisher);
+        let stands_for = |id: &&ActorId| {
+            **id == named.id || named.kind != ActorKind::Person && speaks_for(id, named, &find)
+        };
+        if !is_known(named) || !is_known(below_name) || over.sayers.iter().any(|id| stands_for(id)) {
+            return None;
+        }
+        let text = format!("{} in the article, {} in its headline", below_name.name, named.name);
+        Some((
+            DriftKind::ActorChanged,
+            Reason::with(text, vec![below.source_or_content(), over.said.source_or_content()]),
+        ))
+    }
+}
+
+/// Whether one speaks for the other, or both for a third.
+fn speaks_for<'a>(id: &ActorId, other: &Actor, find: &impl Fn(&ActorId) -> Option<&'a Actor>) -> bool {
+    let mut at = find(id);
+    // No chain of bodies within bodies is longer; a ring would have no end.
+    for _ in 0..8 {
+        let Some(above) = at.and_then(|actor| actor.affiliation.as_ref()) else { return false };
+        if *above == other.id || other.affiliation.as_ref() == Some(above) {
+            return true;
+        }
+        at = find(above);
+    }
+    false
+}
+
+/// The headline says flatly, in its own voice, what the article has someone say.
+fn without_speaker(below: &Proposition<'_>, over: &Over<'_>) -> Option<(DriftKind, Reason)> {
+    let attributed = below.statement.voice == Voice::Attributed && below.statement.actor.is_some();
+    let lost = attributed && over.said.statement.voice == Voice::Publisher && over.likeness >= SAME_WORDS;
+    lost.then(|| (DriftKind::AttributionLost, Reason::new("the headline does not say who said it")))
+}
