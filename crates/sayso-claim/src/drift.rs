@@ -44,7 +44,7 @@ impl Retellings<'_> {
         let mut out: Vec<Drift> = Vec::new();
         for (i, a) in group.iter().enumerate() {
             for b in group[i + 1..].iter().take(REACH) {
-                if a.article.id == b.article.id {
+                if a.article.id == b.article.id || !is_nearest(a, b, group) {
                     continue;
                 }
                 let (from, to) = self.ordered(a, b);
@@ -203,6 +203,16 @@ impl Retellings<'_> {
             }
         }
     }
+}
+
+/// Whether neither of two has in its own article a statement of the claim that is more like the other: that one would be the retelling.
+fn is_nearest(a: &Proposition<'_>, b: &Proposition<'_>, group: &[&Proposition<'_>]) -> bool {
+    let alike = |x: &Proposition<'_>, y: &Proposition<'_>| x.meaning.content.cosine(&y.meaning.content);
+    let likeness = alike(a, b);
+    let nearer = |other: &&&Proposition<'_>, x: &Proposition<'_>, y: &Proposition<'_>| {
+        other.article.id == x.article.id && other.asserts() && alike(other, y) > likeness
+    };
+    !group.iter().any(|other| nearer(&other, a, b) || nearer(&other, b, a))
 }
 
 fn published_in_order(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use sayso_model::{DriftKind, Evidence, Reason, Span, Statement};
 
-use crate::proposition::Proposition;
+use crate::proposition::{Proposition, stem};
 
 /// Words that hedge, from the weakest on; what stands in no sentence of a retelling has been lost.
 const HEDGES: &[(&str, u8)] = &[
@@ -88,7 +88,20 @@ pub(crate) fn firmness(p: &Proposition<'_>) -> Firmness {
     best
 }
 
+/// Hedges that stand before the noun that they hedge.
+const BEFORE_NOUNS: &[&str] = &["possible", "apparent", "alleged", "suspected", "likely"];
+
 impl Firmness {
+    /// The noun that an adjective hedges, shortened as stems are: where it is not told, its hedge cannot be lost.
+    fn hedged_noun(&self, p: &Proposition<'_>) -> Option<String> {
+        let (word, text) = (self.word?, &p.article.text);
+        if !BEFORE_NOUNS.contains(&word.of(text).to_lowercase().as_str()) {
+            return None;
+        }
+        let (_, noun) = words(text.get(word.end..)?).next()?;
+        Some(stem(&noun.to_lowercase()))
+    }
+
     /// The word as evidence.
     pub fn evidence(&self, p: &Proposition<'_>) -> Vec<Evidence> {
         self.word.map(|span| p.evidence(span)).into_iter().collect()
@@ -98,7 +111,7 @@ impl Firmness {
 /// A hedge that is gone, or gave way to a stronger word.
 pub(crate) fn firmer(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(DriftKind, Reason)> {
     let (a, b) = (firmness(from), firmness(to));
-    if b.rank <= a.rank {
+    if b.rank <= a.rank || a.hedged_noun(from).is_some_and(|noun| !to.stems.contains(&noun)) {
         return None;
     }
     let word = |f: &Firmness, p: &Proposition<'_>| f.word.map(|w| w.of(&p.article.text).to_owned());

@@ -122,6 +122,11 @@ fn by_marker(first: &Prepared, second: &Prepared) -> Option<Direction> {
         _ => return None,
     };
     let other = if derived.id == first.id { second } else { first };
+    // "From a syndicated feed" under an agency's name speaks of the agency's feed, not of the other outlet.
+    if let Some(credit) = whole_credits(derived).first() {
+        let text = format!("{} has it from elsewhere, which is {} by its credit", derived.name, credit.name);
+        return Some(unknown(text, [&credit.evidence[..], &[at(derived, span)]].concat()));
+    }
     (!is_before(derived.published, other.published)).then(|| {
         derives(
             derived,

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{ActorId, Article, ArticleId, Attribution, Headline, Reading, Span, Statement, Voice};
 
-use crate::{Context, actor::resolve_actors, interpret};
+use crate::{Context, actor::resolve_actors, country::country_of, interpret};
 
 /// Between a headline and the name of an outlet that is put behind it.
 const BEFORE_OUTLET: &[&str] = &[" - ", " – ", " — ", " -", " | "];
 /// Words that such a name has at most.
 const OUTLET_WORDS: usize = 4;
+/// Words that a label before a headline has at most.
+const LABEL_WORDS: usize = 4;
 /// Score of a statement that no network found: nothing was measured, so it stands halfway.
 const RULED: f32 = 0.5;
 
@@ -45,9 +47,14 @@ pub fn headline_statements(title: &Article, reading: &Reading) -> Vec<Statement>
         statement.referent = None;
     }
     if said.is_empty() {
-        let whole =
-            Attribution { source: None, cue: None, content: vec![without_outlet(&title.text)], score: RULED };
-        said.push(Context::of(title, reading).statement(Voice::Publisher, None, &whole));
+        let (label, content) = without_label(&title.text, without_outlet(&title.text));
+        let read = Attribution { source: None, cue: None, content: vec![content], score: RULED };
+        // "Aldoria: troops leave the border" and "Pier falls into the sea - divers" may be what these say: not the outlet's own word in any case.
+        let names_country = label.is_some_and(|label| country_of(label.of(&title.text)).is_some());
+        let behind = title.text[content.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        let own = !names_country && (behind.is_empty() || title.publisher.as_deref() == Some(behind));
+        let voice = if own { Voice::Publisher } else { Voice::Attributed };
+        said.push(Context::of(title, reading).statement(voice, None, &read));
         crate::number_ids(title, &mut said);
     }
     said
@@ -65,13 +72,23 @@ fn is_addressee(text: &str, s: &Statement) -> bool {
 fn without_outlet(text: &str) -> Span {
     let names = |rest: &str| {
         let words: Vec<&str> = rest.split_whitespace().collect();
-        !words.is_empty()
-            && words.len() <= OUTLET_WORDS
-            && words.iter().all(|w| w.starts_with(char::is_uppercase))
+        !words.is_empty() && words.len() <= OUTLET_WORDS && words[0].starts_with(char::is_uppercase)
     };
     let cut = BEFORE_OUTLET.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, at + mark.len())));
     let cut = cut.filter(|&(at, after)| at > 0 && names(&text[after..])).map(|(at, _)| at).min();
     Span::new(0, text[..cut.unwrap_or(text.len())].trim_end().len())
+}
+
+/// The label before a headline ("Aldoria: …", "Latest: …") and the rest.
+fn without_label(text: &str, whole: Span) -> (Option<Span>, Span) {
+    let label = whole.of(text).split_once(": ").filter(|(label, _)| label.split(' ').count() <= LABEL_WORDS);
+    match label {
+        Some((label, _)) => {
+            let end = whole.start + label.len();
+            (Some(Span::new(whole.start, end)), Span::new(end + 2, whole.end))
+        }
+        None => (None, whole),
+    }
 }
 
 /// Says who speaks in a headline: the actors of the case where they are the same, with the statements of its article to tell by.
@@ -153,6 +170,17 @@ mod tests {
         let said = headline_statements(&title, &reading(vec![]));
         assert_eq!((said.len(), said[0].voice), (1, Voice::Publisher));
         assert_eq!(said[0].words(&title.text), "Old pier falls into the sea");
+    }
+
+    #[test]
+    fn whoever_stands_before_or_behind_a_headline_may_have_said_it() {
+        for words in ["Kenya: Old pier falls into the sea", "Old pier falls into the sea - Tide researchers"]
+        {
+            let title = headline(&over("The pier fell.", words)).unwrap();
+            let said = headline_statements(&title, &reading(vec![])).pop().unwrap();
+            assert_eq!((said.voice, said.source), (Voice::Attributed, None), "{words}");
+            assert_eq!(said.words(&title.text), "Old pier falls into the sea");
+        }
     }
 
     #[test]
