@@ -115,6 +115,11 @@ pub(crate) fn lookup(name: &str) -> Option<(&'static Country, NameKind)> {
     tables.names.get(name).map(|&(at, kind)| (&tables.countries[at], kind))
 }
 
+/// The country with this ISO 3166-1 alpha-2 code.
+pub(crate) fn of_code(code: &str) -> Option<&'static Country> {
+    tables().countries.iter().find(|country| country.code == code)
+}
+
 /// The ISO 3166-1 alpha-2 code of the country that `name` names, by its own name, its people, its capital or its government's seat.
 pub fn country_of(name: &str) -> Option<&'static str> {
     lookup(name).map(|(country, _)| country.code)

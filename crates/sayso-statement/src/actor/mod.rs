@@ -3,6 +3,7 @@
 //! [`describe`](describe::describe_sources) works out, for each source of one article, a name, a kind and an affiliation;
 //! [`resolve_actors`] joins the descriptions of many articles into actors, with the reasons.
 
+mod bodies;
 mod describe;
 mod merge;
 mod named;

@@ -1,9 +1,11 @@
 //! Sources that name someone: a person, a body, a state.
 
+use std::ops::Range;
+
 use sayso_model::{ActorKind, Span};
 
 use super::{
-    Description, Party,
+    Description, Party, bodies,
     describe::{CLAUSES, Source, head_noun},
     names::{Name, body_party, family_name, names},
     nouns::{Noun, is},
@@ -104,22 +106,28 @@ impl Source<'_> {
         if role && indefinite { words[of].span.start + self.span.start } else { self.span.end }
     }
 
-    /// "Britain's ministry of defence": a body of a state in lower case.
+    /// "Britain's ministry of defence", "the South Korean spy agency": a body of a state in lower case.
     pub(super) fn body_of_state(&self, all: &[Word<'_>]) -> Option<Description> {
-        let country = self.first_country(all)?;
-        let noun = all.iter().position(|w| !w.is_capitalised() && is(&w.lower(), Noun::State))?;
-        if is(&all[noun].lower(), Noun::Government) {
+        let (country, from) = self.first_country_at(all)?;
+        // "the head of Aldoria's secret service" is a person.
+        let person = |w: &Word<'_>| is(&w.lower(), Noun::Title) && !is(&w.lower(), Noun::Spokesperson);
+        if all[..from.start].iter().any(person) {
+            return None;
+        }
+        let phrase = phrase_of(all, from);
+        let made = |party: Party| {
+            let affiliation = Some(Party::government(country.name));
+            let words = self.made(ActorKind::Organization, &phrase, None, None);
+            Some(Description { party, affiliation, ..words })
+        };
+        if let Some(service) = bodies::described(&phrase.to_lowercase(), country) {
+            return made(service);
+        }
+        let noun = all.iter().find(|w| !w.is_capitalised() && is(&w.lower(), Noun::State))?;
+        if is(&noun.lower(), Noun::Government) {
             return None; // "the Swedish government" is the state itself
         }
-        let name =
-            all[noun..].iter().take_while(|w| !w.is_mark()).map(|w| w.text).collect::<Vec<_>>().join(" ");
-        let party = Party {
-            kind: ActorKind::Organization,
-            name: format!("{name} ({})", country.name),
-            state: Some(country.name),
-        };
-        let affiliation = Some(Party::government(country.name));
-        Some(Description { party, affiliation, ..self.made(ActorKind::Organization, &name, None, None) })
+        made(bodies::of_state(&phrase, country))
     }
 
     /// The person that `name` is, by full name, or by surname where the article gives the full name.
@@ -181,13 +189,34 @@ impl Source<'_> {
     }
 
     pub(super) fn first_country(&self, all: &[Word<'_>]) -> Option<&'static Country> {
+        self.first_country_at(all).map(|(country, _)| country)
+    }
+
+    /// The first country among the words, with where its words begin and end.
+    fn first_country_at(&self, all: &[Word<'_>]) -> Option<(&'static Country, Range<usize>)> {
         (0..all.len()).find_map(|i| {
             (i + 1..=(i + 3).min(all.len())).rev().find_map(|end| {
                 let span = all[i].span.hull(all[end - 1].span).shifted(self.span.start);
-                lookup(span.of(self.text())).map(|(c, _)| c)
+                lookup(span.of(self.text())).map(|(country, _)| (country, i..end))
             })
         })
     }
+}
+
+/// The words in small letters beside a country that say which of its bodies is meant: those after it ("Britain's *defence ministry*"), else those
+/// before ("the *defence ministry* in London").
+pub(super) fn phrase_of(all: &[Word<'_>], country: Range<usize>) -> String {
+    let join = |words: Vec<&str>| words.join(" ");
+    let small = |w: &&Word<'_>| !w.is_capitalised() && !w.is_mark();
+    let owner = |w: &&Word<'_>| matches!(w.text, "'s" | "’s" | "'" | "’" | "s");
+    let after: Vec<&str> =
+        all[country.end..].iter().skip_while(owner).take_while(small).map(|w| w.text).collect();
+    if !after.is_empty() {
+        return join(after);
+    }
+    let before = all[..country.start].iter().filter(small).map(|w| w.text);
+    let links = ["a", "an", "the", "in", "of", "from"];
+    join(before.skip_while(|w| links.contains(w)).take_while(|w| !["in", "of", "from"].contains(w)).collect())
 }
 
 /// Whether what is owned is neither a body nor what speaks for one: "Lund's lawyer", not "Lund's office".

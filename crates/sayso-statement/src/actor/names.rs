@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::OnceLock};
 use sayso_model::{ActorKind, Span};
 
 use super::{
-    Party,
+    Party, bodies,
     nouns::{Noun, is},
 };
 use crate::{
@@ -237,9 +237,30 @@ fn joins_a_name(words: &[Word<'_>], start: usize, and: usize) -> bool {
     }) && after
 }
 
+/// "Tide Institute Director General Mara Lind" is two names: a run is parted before a title with a person's name behind it, two words or more
+/// that name no body and no thing.
+fn before_title(run: &[Word<'_>]) -> Option<usize> {
+    let title = |w: &Word<'_>| w.is_capitalised() && is(&w.lower(), Noun::Title);
+    let last = run.iter().rposition(title)?;
+    let first = run[..=last].iter().rposition(|w| !title(w))? + 1;
+    let name = &run[last + 1..];
+    let plain = |w: &Word<'_>| {
+        w.is_capitalised() && !is_body(w) && !is(&w.lower(), Noun::Thing) && lookup(w.text).is_none()
+    };
+    let person = (2..=4).contains(&name.len()) && name.iter().all(plain);
+    let own = run[..first].iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+    let body = run[..first].iter().all(Word::is_capitalised)
+        && !run[..first].iter().any(title)
+        && lookup(&own).is_none();
+    (person && body).then_some(first)
+}
+
 /// "Captain Mara Lind of the Harbour Authority" is two names: a run is parted at "of" where a person's name stands before it, two or
 /// more words that name no body, title or country, or one behind a title.
 fn parts<'a, 'w>(run: &'a [Word<'w>]) -> Vec<&'a [Word<'w>]> {
+    if let Some(at) = before_title(run) {
+        return vec![&run[..at], &run[at..]];
+    }
     let Some(of) = run.iter().position(|w| w.text == "of") else { return vec![run] };
     let (before, after) = (&run[..of], &run[of + 1..]);
     let skipped = after.iter().take_while(|w| !w.is_capitalised()).count();
@@ -306,14 +327,21 @@ fn classify(text: &str, run: &[Word<'_>], offset: usize, determined: bool) -> Op
 /// The party that a body's name stands for. A ministry or the like gets its state into the name, since every state has one.
 pub(crate) fn body_party(text: &str, name: &Name, country: Option<&'static Country>) -> Party {
     let words = name.span.of(text);
+    // "Ministry of Defence of Aldoria"
+    let (words, behind) = match words.rsplit_once(" of ").and_then(|(own, of)| Some((own, lookup(of)?.0))) {
+        Some((own, behind)) => (own, Some(behind)),
+        None => (words, None),
+    };
+    let country = country.or(behind);
+    if let Some(service) =
+        bodies::named(name.span.of(text), country).or_else(|| bodies::named(words, country))
+    {
+        return service;
+    }
     let speaks = words.split(' ').any(|w| is(&w.to_lowercase(), Noun::State));
     match country.filter(|_| speaks) {
-        Some(country) => Party {
-            kind: ActorKind::Organization,
-            name: format!("{} ({})", without_country(words), country.name),
-            state: Some(country.name),
-        },
-        None => Party::new(ActorKind::Organization, words),
+        Some(country) => bodies::of_state(without_country(words), country),
+        None => Party::new(ActorKind::Organization, name.span.of(text)),
     }
 }
 
@@ -381,6 +409,16 @@ mod tests {
         let body = ("Brenn Coastguard Service".into(), ActorKind::Organization);
         assert_eq!(read("Captain Mara Lind of the Brenn Coastguard Service"), [person.clone(), body.clone()]);
         assert_eq!(read("Mara Lind of the Brenn Coastguard Service"), [person, body]);
+    }
+
+    #[test]
+    fn a_body_before_the_title_of_its_head_is_a_name_of_its_own() {
+        assert_eq!(
+            read("TIN Secretary General Mara Lind"),
+            [("TIN".into(), ActorKind::Organization), ("Mara Lind".into(), ActorKind::Person)]
+        );
+        assert_eq!(read("Danish Prime Minister Mara Lind").len(), 1);
+        assert_eq!(read("Brenn General Hospital").len(), 1);
     }
 
     #[test]

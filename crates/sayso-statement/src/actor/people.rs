@@ -5,11 +5,15 @@ use std::collections::HashMap;
 use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
-    Party,
+    Party, bodies,
+    named::phrase_of,
     names::{Name, body_party, family_name, names},
     nouns::{Noun, is},
 };
-use crate::text::{sentences, words};
+use crate::{
+    country::Country,
+    text::{sentences, words},
+};
 
 /// Bytes after a name within which an apposition is looked for.
 const APPOSITION_REACH: usize = 90;
@@ -275,6 +279,9 @@ fn role_after(text: &str, name: Span) -> Vec<String> {
         .map(|span| {
             words(span.of(text))
                 .iter()
+                .skip_while(|w| w.text == "of" || w.text == "the")
+                // "head of the aldorian coastguard" is no coastguard.
+                .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "from" | "with" | "to"))
                 .filter(|w| w.text.len() > 3 && !w.is_capitalised())
                 .map(|w| w.lower())
                 .collect()
@@ -305,13 +312,32 @@ fn affiliation(text: &str, name: &Name, roles: &[String]) -> Option<Party> {
     );
     let ahead = names(text, before).into_iter().rev().filter(|n| touches(text, n.span.end, name.span.start));
     let near: Vec<Name> = apposed.into_iter().chain(ahead).collect();
-    let body = near.iter().find(|n| n.kind == ActorKind::Organization);
+    let countries: Vec<&'static Country> = near.iter().filter_map(|n| n.country).collect();
+    let body = near.into_iter().find(|n| n.kind == ActorKind::Organization);
     if let Some(body) = body {
-        return Some(body_party(text, body, body.country));
+        return Some(body_party(text, &without_titles(text, &body), body.country));
+    }
+    if let Some(service) = apposition(text, name.span).and_then(|span| service_in(text, span)) {
+        return Some(service);
     }
     let speaks = roles.iter().any(|r| is(r, Noun::Head) || is(r, Noun::Spokesperson));
-    let country = near.iter().find_map(|n| n.country).or(name.country).filter(|_| speaks)?;
+    let country = countries.into_iter().next().or(name.country).filter(|_| speaks)?;
     Some(Party::government(country.name))
+}
+
+/// "TIN Secretary General": the body without the title of whoever speaks for it.
+fn without_titles(text: &str, body: &Name) -> Name {
+    let words = words(body.span.of(text));
+    let own = words.iter().rposition(|w| !is(&w.lower(), Noun::Title)).map(|last| words[last].span.end);
+    let end = own.map_or(body.span.end, |end| body.span.start + end);
+    Name { span: Span::new(body.span.start, end), ..body.clone() }
+}
+
+/// "head of Aldoria's military intelligence": a service that is described and not named.
+fn service_in(text: &str, span: Span) -> Option<Party> {
+    let country = names(text, span).into_iter().find(|n| n.country.is_some())?;
+    let rest = words(text.get(country.span.end..span.end)?);
+    bodies::described(&phrase_of(&rest, 0..0).to_lowercase(), country.country?)
 }
 
 /// Whether only lower-case words stand between a body's name and a person's: "SNSN seismologist Bjorn Lund".

@@ -24,7 +24,9 @@ pub(super) fn why_same(kind: ActorKind, (full, a): (&str, &str), (other, b): (&s
             surname.then(|| format!("{other:?} is the surname of {full:?}"))
         }
         ActorKind::Person => same_person(&a, &b).map(|why| format!("{other:?} {why} {full:?}")),
-        ActorKind::Organization => same_body(&a, &b).map(|why| format!("{other:?} {why} {full:?}")),
+        ActorKind::Organization => same_body(&a, &b)
+            .or_else(|| is_acronym(&own_words(full), &b).then_some("is the acronym of"))
+            .map(|why| format!("{other:?} {why} {full:?}")),
         _ => None,
     }
 }
@@ -109,6 +111,22 @@ fn edits(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// The words of a body's name without the state in brackets that a ministry's name has.
+fn own_words(name: &str) -> Vec<String> {
+    let own = name.split_once(" (").map_or(name, |(own, _)| own);
+    plain(own).split(' ').map(str::to_owned).collect()
+}
+
+/// Whether a name of one word is made of the initials of the other, with or without small words.
+fn is_acronym<S: AsRef<str>>(full: &[S], other: &[&str]) -> bool {
+    let [acronym] = other else { return false };
+    let initials = |counts: fn(&str) -> bool| -> String {
+        full.iter().map(AsRef::as_ref).filter(|w| counts(w)).filter_map(|w| w.chars().next()).collect()
+    };
+    let short = initials(|w| !matches!(w, "of" | "for" | "and"));
+    acronym.len() >= 2 && full.len() >= 2 && (initials(|_| true) == *acronym || short == *acronym)
+}
+
 /// An acronym of a body, or the same words in another order ("Ministry of Defence", "Defence Ministry").
 fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
     let content = |words: &[&str]| -> BTreeSet<String> {
@@ -118,16 +136,8 @@ fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
             .map(|w| w.replace("defense", "defence").replace("center", "centre"))
             .collect()
     };
-    if let [acronym] = other {
-        let initials: String = full.iter().filter_map(|w| w.chars().next()).collect();
-        let short: String = full
-            .iter()
-            .filter(|w| !matches!(**w, "of" | "for" | "and"))
-            .filter_map(|w| w.chars().next())
-            .collect();
-        if acronym.len() >= 2 && (initials == *acronym || short == *acronym) {
-            return Some("is the acronym of");
-        }
+    if is_acronym(full, other) {
+        return Some("is the acronym of");
     }
     let (full, other) = (content(full), content(other));
     if full == other {
