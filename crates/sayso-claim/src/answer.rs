@@ -49,7 +49,7 @@ impl<'a> Answers<'a> {
         groups.retain(|g| !g.is_empty());
     }
 
-    /// What an answer is about, in its article: what accuses the speaker; what somebody says whom the answer names ("Brenn's
+    /// What an answer is about, in its article: what rests on the document that it names ("the intelligence"); what accuses the speaker; what somebody says whom the answer names ("Brenn's
     /// claims are false"); else the last that another said before it, or that the speaker itself denied.
     fn target(&self, i: usize) -> Option<usize> {
         let item = &self.items[i];
@@ -63,6 +63,10 @@ impl<'a> Answers<'a> {
                 (other > at, other.abs_diff(at), j)
             })
         };
+        let rests = |p: &Proposition<'_>| p.asserts() && item.documents().any(|noun| rests_on(p, noun));
+        if let Some(found) = nearest(&rests) {
+            return Some(found);
+        }
         let others = |p: &Proposition<'_>| p.asserts() && p.statement.actor != item.statement.actor;
         let accuses = |p: &Proposition<'_>| others(p) && !p.doers.names.is_disjoint(&item.speaker_names);
         if let Some(found) = nearest(&accuses) {
@@ -120,6 +124,12 @@ impl<'a> Answers<'a> {
             }
         }
     }
+}
+
+/// Whether a statement names a document as its source.
+fn rests_on(p: &Proposition<'_>, noun: &str) -> bool {
+    let source = p.statement.source.map_or("", |s| s.of(&p.article.text)).to_lowercase();
+    source.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun)
 }
 
 /// Words that point at what was said right before.

@@ -148,6 +148,26 @@ pub(crate) const POINTERS: &[&str] = &[
     "findings",
 ];
 
+/// What a statement can rest on, and by which it is taken up again: "new *intelligence* suggests …", "no firm conclusions about the *intelligence*".
+pub(crate) const DOCUMENTS: &[&str] = &[
+    "intelligence",
+    "assessment",
+    "assessments",
+    "letter",
+    "study",
+    "document",
+    "documents",
+    "footage",
+    "video",
+    "recording",
+    "images",
+    "photographs",
+    "dossier",
+];
+
+/// Words with which something is taken up again.
+pub(crate) const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "its", "their"];
+
 /// Names that say when, or which office, and not who.
 pub(crate) const NOT_WHO: &[&str] = &[
     "monday",

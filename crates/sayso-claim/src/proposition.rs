@@ -8,8 +8,8 @@ use sayso_model::{ActorId, Article, ArticleId, Evidence, Part, Span, Stance, Sta
 use crate::{
     doer::{Doers, doers},
     lexicon::{
-        DEPICTIONS, EMPTY, GIVEN, MEANT, NEGATIONS, PLANNED, PLANNING, POINTERS, PROMISES, REBUTS, SHARE,
-        SPEECH,
+        DEFINITE, DEPICTIONS, DOCUMENTS, EMPTY, GIVEN, MEANT, NEGATIONS, PLANNED, PLANNING, POINTERS,
+        PROMISES, REBUTS, SHARE, SPEECH,
     },
     meaning::Meaning,
     names::{CountryOf, Name, names},
@@ -127,7 +127,15 @@ impl<'a> Proposition<'a> {
         if rebuts && !tells && self.words.len() <= REBUTTAL {
             return true;
         }
-        self.words.len() <= SHORT && self.names.is_empty() && (has(POINTERS) || self.stems.len() < 2)
+        self.words.len() <= SHORT
+            && self.names.is_empty()
+            && (has(POINTERS) || self.documents().next().is_some() || self.stems.len() < 2)
+    }
+
+    /// The documents that it takes up again: "the intelligence".
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        let taken_up = self.words.windows(2).filter(|w| DEFINITE.contains(&w[0].as_str()));
+        taken_up.map(|w| w[1].as_str()).filter(|word| DOCUMENTS.contains(word))
     }
 
     /// Whether it objects to what others say.

@@ -28,7 +28,7 @@ impl Weighing<'_> {
     /// The status, with the reasons in words; each names the statements that it rests on.
     pub fn status(&self) -> (Status, Vec<Reason>) {
         let denials = self.with(|p| p.statement.stance == Stance::Denies);
-        let doubts = self.with(|p| p.statement.stance == Stance::Doubts && self.may_know(p));
+        let doubts = self.with(|p| p.statement.stance == Stance::Doubts && self.may_doubt(p));
         let confirmations = self.independent_confirmations();
         let mut reasons = Vec::new();
         let disputed = !denials.is_empty() || !doubts.is_empty();
@@ -123,6 +123,12 @@ impl Weighing<'_> {
     /// Whether the actor can have knowledge of its own: a body, a state or a named person, not an outlet that passes on.
     fn may_know(&self, p: &Proposition<'_>) -> bool {
         matches!(self.kind(p), Some(ActorKind::Person | ActorKind::Organization | ActorKind::Government))
+    }
+
+    /// Whether its doubt weighs: officials of a state know what the state knows, named or not.
+    fn may_doubt(&self, p: &Proposition<'_>) -> bool {
+        let of_state = self.actor(p).is_some_and(|a| a.affiliation.is_some());
+        self.may_know(p) || of_state && self.kind(p) == Some(ActorKind::Anonymous)
     }
 
     fn kind(&self, p: &Proposition<'_>) -> Option<ActorKind> {

@@ -4,7 +4,7 @@ use sayso_model::{ActorKind, Span};
 
 use super::people::Person;
 use super::{
-    Description,
+    Description, Party,
     describe::{CLAUSES, Source, head_noun},
     nouns::{Noun, is},
 };
@@ -32,6 +32,10 @@ const GENERIC_PEOPLE: &[&str] = &["people", "persons", "sources", "insiders", "o
 
 /// Bytes between unnamed people and the medium beside them at most: the rest of a sentence.
 const MEDIUM_REACH: usize = 160;
+
+/// Nouns for people who serve a state, named or not.
+const SERVANTS: &[&str] =
+    &["official", "officials", "diplomat", "diplomats", "envoy", "envoys", "authorities"];
 
 /// Nouns that any body can be called by after it was named.
 const GENERIC: &[&str] =
@@ -175,7 +179,16 @@ impl Source<'_> {
         }
         let body = head_noun(all).is_some_and(|h| is(&h, Noun::Organization))
             && !all.iter().any(|w| is(&w.lower(), Noun::Anonymous));
-        let kind = if body { ActorKind::Organization } else { ActorKind::Anonymous };
-        self.made(kind, &name, None, None)
+        if body {
+            return self.made(ActorKind::Organization, &name, None, None);
+        }
+        self.made(ActorKind::Anonymous, &name, self.served(all), None)
+    }
+
+    /// The state that unnamed officials serve: "a senior Kenyan official".
+    fn served(&self, all: &[Word<'_>]) -> Option<Party> {
+        let serves = |w: &Word<'_>| SERVANTS.contains(&w.lower().as_str());
+        let country = self.first_country(all).filter(|_| all.iter().any(serves))?;
+        Some(Party::government(country.name))
     }
 }
