@@ -42,13 +42,17 @@ impl Retellings<'_> {
     /// for articles that took the changed words from another.
     pub fn drift(&self, group: &[&Proposition<'_>]) -> Vec<Drift> {
         let mut out: Vec<Drift> = Vec::new();
+        let beside = Beside::of(group);
         for (i, a) in group.iter().enumerate() {
             for b in group[i + 1..].iter().take(REACH) {
-                if a.article.id == b.article.id || !is_nearest(a, b, group) {
+                if a.article.id == b.article.id {
                     continue;
                 }
                 let (from, to) = self.ordered(a, b);
                 let Some((kind, reason)) = self.change(from, to) else { continue };
+                if !beside.are_nearest(a, b) {
+                    continue;
+                }
                 let drift = Drift {
                     from: from.place(),
                     to: to.place(),
@@ -205,14 +209,27 @@ impl Retellings<'_> {
     }
 }
 
-/// Whether neither of two has in its own article a statement of the claim that is more like the other: that one would be the retelling.
-fn is_nearest(a: &Proposition<'_>, b: &Proposition<'_>, group: &[&Proposition<'_>]) -> bool {
-    let alike = |x: &Proposition<'_>, y: &Proposition<'_>| x.meaning.content.cosine(&y.meaning.content);
-    let likeness = alike(a, b);
-    let nearer = |other: &&&Proposition<'_>, x: &Proposition<'_>, y: &Proposition<'_>| {
-        other.article.id == x.article.id && other.asserts() && alike(other, y) > likeness
-    };
-    !group.iter().any(|other| nearer(&other, a, b) || nearer(&other, b, a))
+/// The assertions of a claim by article.
+struct Beside<'g, 'p>(BTreeMap<&'g ArticleId, Vec<&'g Proposition<'p>>>);
+
+impl<'g, 'p> Beside<'g, 'p> {
+    fn of(group: &[&'g Proposition<'p>]) -> Self {
+        let mut out: BTreeMap<&ArticleId, Vec<&Proposition<'_>>> = BTreeMap::new();
+        for item in group.iter().filter(|item| item.asserts()) {
+            out.entry(&item.article.id).or_default().push(item);
+        }
+        Self(out)
+    }
+
+    /// Whether neither of two has in its own article an assertion that is more like the other: that one would be the retelling.
+    fn are_nearest(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+        let alike = |x: &Proposition<'_>, y: &Proposition<'_>| x.meaning.content.cosine(&y.meaning.content);
+        let likeness = alike(a, b);
+        let nearer = |of: &Proposition<'_>, to: &Proposition<'_>| {
+            self.0.get(&of.article.id).into_iter().flatten().any(|other| alike(other, to) > likeness)
+        };
+        !nearer(a, b) && !nearer(b, a)
+    }
 }
 
 fn published_in_order(a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
