@@ -67,7 +67,11 @@ pub(crate) struct Firmness {
 }
 
 /// Reads the firmness off the sentence of a statement; the weakest hedge counts.
-pub(crate) fn firmness(p: &Proposition<'_>) -> Firmness {
+pub(crate) fn firmness<'p>(p: &'p Proposition<'_>) -> &'p Firmness {
+    p.firmness.get_or_init(|| read(p))
+}
+
+fn read(p: &Proposition<'_>) -> Firmness {
     let text = &p.article.text;
     let (sentence, hull) = (sentence(text, p.statement), p.statement.content_hull());
     let mut best = Firmness { rank: FLAT, word: None };
@@ -116,7 +120,7 @@ pub(crate) fn firmer(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(Dr
     }
     let word = |f: &Firmness, p: &Proposition<'_>| f.word.map(|w| w.of(&p.article.text).to_owned());
     let evidence = a.evidence(from).into_iter().chain(b.evidence(to)).collect();
-    Some(match (word(&a, from), word(&b, to)) {
+    Some(match (word(a, from), word(b, to)) {
         (Some(before), None) => (DriftKind::HedgeLost, Reason::with(format!("“{before}” is gone"), evidence)),
         (Some(before), Some(after)) => {
             (DriftKind::ModalityStrengthened, Reason::with(format!("“{before}” became “{after}”"), evidence))

@@ -1,12 +1,13 @@
 //! What one statement asserts, as far as grouping needs it: words, names, doers, figures, modality, polarity, and whether it can
 //! stand alone.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use sayso_model::{ActorId, Article, ArticleId, Evidence, Part, Span, Stance, Statement};
 
 use crate::{
     doer::{Doers, doers},
+    hedge::Firmness,
     lexicon::{
         DEFINITE, DEPICTIONS, DOCUMENTS, EMPTY, GIVEN, MEANT, NEGATIONS, PLANNED, PLANNING, POINTERS,
         PROMISES, REBUTS, SHARE, SPEECH,
@@ -45,6 +46,10 @@ pub(crate) struct Proposition<'a> {
     pub points_back: bool,
     /// The speaker denies a part of its own in something ("any part in it").
     pub denies_own_part: bool,
+    /// How firmly its sentence puts it, worked out when first asked for: only what may have drifted is.
+    pub firmness: OnceLock<Firmness>,
+    /// Whether it is told at second hand, likewise.
+    pub second_hand: OnceLock<bool>,
 }
 
 /// Forms of "be".
@@ -95,6 +100,8 @@ impl<'a> Proposition<'a> {
             meant: is_meant(&tokens),
             points_back: false,
             denies_own_part: false,
+            firmness: OnceLock::new(),
+            second_hand: OnceLock::new(),
             statement,
             article,
             title_of: None,

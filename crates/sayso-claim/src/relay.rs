@@ -20,6 +20,10 @@ const TELLING: &[&str] =
 
 /// Whether the sentence of a statement says that other media reported it, or credits one.
 pub(crate) fn is_second_hand(p: &Proposition<'_>) -> bool {
+    *p.second_hand.get_or_init(|| read(p))
+}
+
+fn read(p: &Proposition<'_>) -> bool {
     let sentence = sentence(&p.article.text, p.statement);
     if p.article.credits.iter().filter_map(|credit| credit.span).any(|span| sentence.contains(span)) {
         return true;

@@ -49,6 +49,7 @@ mod derived;
 mod error;
 mod excerpt;
 mod generation;
+mod interpreted;
 mod log;
 mod query;
 mod readings;

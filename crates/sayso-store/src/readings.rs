@@ -1,6 +1,6 @@
 //! What did a model make of a text? Readings and embeddings, by the digests of text and model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sayso_model::{Digest, Embedding, Reading};
@@ -33,6 +33,22 @@ impl Store {
                 Ok((digest_at(row, 0)?, from_json("reading", row, 1)?))
             })
         })
+    }
+
+    /// The digests of all texts that one model has read.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn read_texts(&self, model: &Digest) -> Result<BTreeSet<Digest>, StoreError> {
+        self.run(|connection| texts(connection, "SELECT text FROM reading WHERE model = ?1", model))
+    }
+
+    /// The digests of all texts that one model has embedded.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn embedded_texts(&self, model: &Digest) -> Result<BTreeSet<Digest>, StoreError> {
+        self.run(|connection| texts(connection, "SELECT text FROM embedding WHERE model = ?1", model))
     }
 
     /// Text, model and the digest of the stored form of every reading, sorted.
@@ -107,6 +123,10 @@ impl Transaction<'_> {
             Ok(())
         })
     }
+}
+
+fn texts(connection: &Connection, sql: &str, model: &Digest) -> Result<BTreeSet<Digest>, Fault> {
+    collect(&mut connection.prepare_cached(sql)?, [model.as_str()], |row| digest_at(row, 0))
 }
 
 /// Reads the one row that a text and a model have.

@@ -11,7 +11,7 @@ pub(crate) const APPLICATION_ID: i64 = 0x7361_7973;
 /// The newest schema version that this program knows.
 pub(crate) const VERSION: u32 = STEPS.len() as u32;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema_v1.sql"))];
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema_v1.sql")), M::up(include_str!("schema_v2.sql"))];
 
 /// Brings a database to [`VERSION`] in one transaction.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Fault> {

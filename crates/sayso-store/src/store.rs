@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::{
     error::{Fault, StoreError},
-    schema,
+    schema, seal,
     transaction::Transaction,
 };
 
@@ -130,7 +130,13 @@ impl Store {
         let connection = connection.map_err(|error| Fault::Sql(error).about(&file))?;
         let mut store = Self { connection, file, has_written: Cell::new(false) };
         if store.is_outdated(dir)? {
+            let version = store.schema_version()?;
             schema::migrate(&mut store.connection).map_err(|fault| fault.about(&store.file))?;
+            // New tables change the file, as an act does; a case that is only being made has no seal yet.
+            if version > 0 {
+                store.run(seal::count_act)?;
+                store.has_written.set(true);
+            }
         }
         store.run(configure)?;
         Ok(store)

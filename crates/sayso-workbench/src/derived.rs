@@ -26,7 +26,7 @@ impl Workbench {
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let articles = self.store.articles()?;
-        let statements = statements(&articles, &readings);
+        let statements = statements(&articles.iter().collect::<Vec<_>>(), &readings);
         let titles = Titles::of(&articles, &readings);
         let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?);
         let mut out = differing("statement", &kept.statements, &made.statements, |s| s.id.to_string());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use sayso_claim::{ClaimInput, Meaning, claims};
 use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Statement, StatementId};
 use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
@@ -26,11 +27,11 @@ pub(crate) fn text_digest(text: &str) -> Digest {
 }
 
 /// The statements of all articles that have a reading, actors open.
-pub(crate) fn statements(articles: &[Article], readings: &BTreeMap<Digest, Reading>) -> Vec<Statement> {
+pub(crate) fn statements(articles: &[&Article], readings: &BTreeMap<Digest, Reading>) -> Vec<Statement> {
     articles
-        .iter()
+        .par_iter()
         .filter_map(|a| readings.get(&text_digest(&a.text)).map(|r| sayso_statement::statements(a, r)))
-        .flatten()
+        .flatten_iter()
         .collect()
 }
 

@@ -1,8 +1,8 @@
 //! Working out what follows from the captures: readings first, in steps that are kept, then the rest in one transaction.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use sayso_model::{Article, ArticleId, Digest, Snapshot, Statement};
+use sayso_model::{Article, ArticleId, Digest, Reading, Snapshot, Statement};
 use sayso_statement::{Surroundings, headline};
 use sayso_store::Derived;
 
@@ -36,10 +36,11 @@ impl Workbench {
             return Ok(false);
         }
         let articles = self.store.articles()?;
-        let (found, titles) = self.read_and_embed(&articles, engines, progress)?;
+        let known = self.known_statements()?;
+        let (found, titles) = self.read_and_embed(&articles, known, engines, progress)?;
         // Earlier texts are read too: what a case held before is worked out from them.
         for earlier in self.earlier_texts()? {
-            self.read_and_embed(&earlier, engines, progress)?;
+            self.read_and_embed(&earlier, BTreeMap::new(), engines, progress)?;
         }
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         progress.begin("comparing", 1);
@@ -49,21 +50,57 @@ impl Workbench {
         Ok(true)
     }
 
-    /// Reads and embeds what is new in these articles and their headlines; gives the statements of both.
+    /// The kept statements of the articles in which the present rules would find the same ones, actors open.
+    fn known_statements(&self) -> Result<BTreeMap<ArticleId, Vec<Statement>>, WorkbenchError> {
+        let read = self.store.interpreted(&rules())?;
+        let mut out: BTreeMap<ArticleId, Vec<Statement>> =
+            read.into_iter().map(|article| (article, Vec::new())).collect();
+        for mut statement in self.store.statements()? {
+            if let Some(own) = out.get_mut(&statement.article) {
+                statement.actor = None;
+                own.push(statement);
+            }
+        }
+        Ok(out)
+    }
+
+    /// Reads and embeds what is new in these articles and their headlines; gives the statements of both. What is `known` of an article is
+    /// taken as it is.
     fn read_and_embed(
         &mut self,
         articles: &[Article],
+        mut known: BTreeMap<ArticleId, Vec<Statement>>,
         engines: &Engines,
         progress: &dyn Progress,
     ) -> Result<(Vec<Statement>, Titles), WorkbenchError> {
         self.read_unread(articles, engines, progress)?;
-        let readings = self.store.readings(&engines.reader.model().digest)?;
-        let found = statements(articles, &readings);
+        let (old, new): (Vec<&Article>, Vec<&Article>) =
+            articles.iter().partition(|a| known.contains_key(&a.id));
+        let readings = self.readings_of(new.iter().map(|a| a.text.as_str()), engines)?;
+        let mut found = statements(&new, &readings);
+        found.extend(old.into_iter().filter_map(|a| known.remove(&a.id)).flatten());
+        let titles: Vec<Article> = articles.iter().filter_map(headline).collect();
+        let readings = self.readings_of(titles.iter().map(|t| t.text.as_str()), engines)?;
         let titles = Titles::of(articles, &readings);
         let mut around = contents(articles, &found);
         around.extend(contents(&titles.texts(), &titles.statements));
         self.embed_unknown(around.into_values(), engines, progress)?;
         Ok((found, titles))
+    }
+
+    /// The readings of these texts.
+    fn readings_of<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t str>,
+        engines: &Engines,
+    ) -> Result<BTreeMap<Digest, Reading>, WorkbenchError> {
+        let mut out = BTreeMap::new();
+        for digest in texts.map(text_digest) {
+            if let Some(reading) = self.store.reading(&digest, &engines.reader.model().digest)? {
+                out.insert(digest, reading);
+            }
+        }
+        Ok(out)
     }
 
     /// Reads the texts and headlines that this model has not read; the longest last, so that progress is steady.
@@ -74,7 +111,7 @@ impl Workbench {
         progress: &dyn Progress,
     ) -> Result<(), WorkbenchError> {
         let model = &engines.reader.model().digest;
-        let known: BTreeSet<Digest> = self.store.readings(model)?.into_keys().collect();
+        let known = self.store.read_texts(model)?;
         let titles: Vec<Article> = articles.iter().filter_map(headline).collect();
         let mut open: BTreeMap<Digest, &str> = BTreeMap::new();
         for article in articles.iter().chain(&titles).filter(|a| is_read(a)) {
@@ -112,7 +149,7 @@ impl Workbench {
         progress: &dyn Progress,
     ) -> Result<(), WorkbenchError> {
         let model = engines.embedder.model().digest.clone();
-        let known: BTreeSet<Digest> = self.store.embeddings(&model)?.into_keys().collect();
+        let known = self.store.embedded_texts(&model)?;
         let open: BTreeMap<Digest, String> = contents
             .flat_map(|around| [around.content, around.sentence, around.before])
             .filter(|words| !words.is_empty())
@@ -139,12 +176,17 @@ impl Workbench {
         let before = by_article(self.store.statements()?);
         let now = by_article(snapshot.statements);
         let time = self.latest()?;
+        let rules = rules();
+        let read = self.store.interpreted(&rules)?;
         let mut transaction = self.store.transaction()?;
         let root = root::kept(&transaction)?;
         for article in &snapshot.articles {
             let statements = now.get(&article.id).map_or(&[][..], Vec::as_slice);
             if before.get(&article.id).map_or(&[][..], Vec::as_slice) != statements {
                 transaction.replace_statements(&article.id, statements)?;
+            }
+            if !read.contains(&article.id) {
+                transaction.mark_interpreted(&article.id, &rules)?;
             }
         }
         let Snapshot { actors, reuse, origins, claims, .. } = snapshot;
@@ -153,7 +195,7 @@ impl Workbench {
         }
         root::keep(&mut transaction, root)?;
         transaction.replace_derived(&Derived { actors, reuse, origins, claims })?;
-        transaction.put_meta(RULES_KEY, &rules())?;
+        transaction.put_meta(RULES_KEY, &rules)?;
         transaction.commit()?;
         Ok(())
     }

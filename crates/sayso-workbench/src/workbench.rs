@@ -110,7 +110,7 @@ impl Workbench {
         let articles = self.store.articles_as_of(time)?;
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
-        let statements = infer::statements(&articles, &readings);
+        let statements = infer::statements(&articles.iter().collect::<Vec<_>>(), &readings);
         let titles = Titles::of(&articles, &readings);
         let worked_out = infer::infer(articles, statements, titles, &embeddings, &self.first_seen()?);
         let mut reviews = self.reviews()?;

@@ -15,7 +15,7 @@ fn a_case_is_made_in_a_folder_that_is_not_there_yet() {
     assert!(!Store::is_case(&dir));
     let store = Store::create(&dir).unwrap();
     assert!(Store::is_case(&dir));
-    assert_eq!(store.schema_version().unwrap(), 1);
+    assert_eq!(store.schema_version().unwrap(), 2);
     assert!(store.articles().unwrap().is_empty());
     assert_eq!(store.generation().unwrap(), 0);
     assert!(store.derived_is_current().unwrap());
@@ -78,8 +78,8 @@ fn a_case_of_a_newer_sayso_is_refused_and_stays_as_it_is() {
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 7).unwrap();
     let before = fs::read(&file).unwrap();
     let error = Store::open(case.folder.path()).unwrap_err();
-    assert!(matches!(error, StoreError::Newer { found: 7, known: 1, .. }), "{error:?}");
-    assert!(error.to_string().contains("written by a newer sayso (schema version 7; this one knows 1)"));
+    assert!(matches!(error, StoreError::Newer { found: 7, known: 2, .. }), "{error:?}");
+    assert!(error.to_string().contains("written by a newer sayso (schema version 7; this one knows 2)"));
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 

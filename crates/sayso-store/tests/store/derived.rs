@@ -7,7 +7,7 @@ use sayso_model::{
 use sayso_store::{Derived, StoreError};
 use sayso_testkit::{article, statement};
 
-use crate::support::{Case, embedding, put, reading};
+use crate::support::{Case, article_at, embedding, put, reading};
 
 fn actor(name: &str) -> Actor {
     Actor {
@@ -217,6 +217,7 @@ fn readings_and_embeddings_are_kept_for_each_model() {
         let model = &reading.model.digest;
         assert_eq!(store.reading(&text, model).unwrap().as_ref(), Some(reading));
         assert_eq!(store.readings(model).unwrap(), [(text.clone(), reading.clone())].into());
+        assert_eq!(store.read_texts(model).unwrap(), [text.clone()].into());
         assert_eq!(store.embedding(&text, model).unwrap(), Some(embedding(seed)));
         assert_eq!(store.embeddings(model).unwrap(), [(text.clone(), embedding(seed))].into());
     }
@@ -233,4 +234,21 @@ fn single_values_are_kept_and_replaced() {
     case.act(|act| act.put_meta("rules", "1").unwrap());
     case.act(|act| act.put_meta("rules", "2").unwrap());
     assert_eq!(case.store.meta("rules").unwrap().as_deref(), Some("2"));
+}
+
+#[test]
+fn statements_of_a_revised_article_or_of_other_rules_count_as_not_read() {
+    let mut case = Case::new();
+    let first = article_at("Harbour Gazette", "The ferry sank.", "2026-03-14T10:00:00Z");
+    case.act(|act| {
+        put(act, &first);
+        act.mark_interpreted(&first.id, "rules 1").unwrap();
+    });
+    assert_eq!(case.store.interpreted("rules 1").unwrap(), [first.id.clone()].into());
+    assert!(case.store.interpreted("rules 2").unwrap().is_empty());
+    let later = article_at("Harbour Gazette", "The ferry was late.", "2026-03-15T10:00:00Z");
+    case.act(|act| {
+        put(act, &later);
+    });
+    assert!(case.store.interpreted("rules 1").unwrap().is_empty());
 }
