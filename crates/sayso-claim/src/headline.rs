@@ -135,7 +135,7 @@ impl<'a> Headlines<'a> {
         let stands_for = |id: &&ActorId| {
             **id == named.id || named.kind != ActorKind::Person && speaks_for(id, named, &find)
         };
-        if !is_known(named) || !is_known(below_name) || over.sayers.iter().any(|id| stands_for(id)) {
+        if !is_known(named) || !is_known(below_name) || over.sayers.iter().any(stands_for) {
             return None;
         }
         let text = format!("{} in the article, {} in its headline", below_name.name, named.name);
