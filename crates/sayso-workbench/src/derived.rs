@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sayso_origin::text_reuse;
+
 use crate::{
     engines::Engines,
     error::WorkbenchError,
@@ -28,7 +30,7 @@ impl Workbench {
         let articles = self.store.articles()?;
         let statements = statements(&articles.iter().collect::<Vec<_>>(), &readings);
         let titles = Titles::of(&articles, &readings);
-        let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?);
+        let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?, text_reuse);
         let mut out = differing("statement", &kept.statements, &made.statements, |s| s.id.to_string());
         out.extend(differing("actor", &kept.actors, &made.actors, |a| a.id.to_string()));
         let pair = |r: &sayso_model::TextReuse| format!("of {} and {}", r.first, r.second);

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use sayso_claim::{ClaimInput, Meaning, claims};
-use sayso_model::{Article, ArticleId, Digest, Embedding, Reading, Snapshot, Statement, StatementId};
-use sayso_origin::{OriginInput, article_origins, statement_origins, text_reuse};
+use sayso_model::{
+    Article, ArticleId, Digest, Embedding, Reading, Snapshot, Statement, StatementId, TextReuse,
+};
+use sayso_origin::{OriginInput, article_origins, statement_origins};
 use sayso_statement::{Surroundings, country_of, resolve_actors, surroundings};
 
 use crate::{revisions::FirstSeen, titles::Titles};
@@ -58,18 +60,19 @@ pub(crate) fn meaning(around: &Surroundings, embeddings: &BTreeMap<Digest, Embed
     Some(Meaning::new(of(&around.content)?.clone(), of(&around.sentence), of(&around.before)))
 }
 
-/// Works out everything else. `embeddings` are by the digest of the words.
+/// Works out everything else. `embeddings` are by the digest of the words; `reuse` tells which of the articles share text.
 pub(crate) fn infer(
     mut articles: Vec<Article>,
     mut statements: Vec<Statement>,
     titles: Titles,
     embeddings: &BTreeMap<Digest, Embedding>,
     first_seen: &FirstSeen,
+    reuse: impl FnOnce(&[Article]) -> Vec<TextReuse>,
 ) -> Snapshot {
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     statements.sort_by(|a, b| a.id.cmp(&b.id));
     let actors = resolve_actors(&articles, &mut statements);
-    let reuse = text_reuse(&articles);
+    let reuse = reuse(&articles);
     let origins = statement_origins(OriginInput {
         articles: &articles,
         statements: &statements,

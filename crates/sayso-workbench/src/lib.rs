@@ -32,6 +32,7 @@ mod engines;
 mod error;
 mod feeds;
 mod infer;
+mod kept_reuse;
 mod progress;
 mod proof;
 mod prove;

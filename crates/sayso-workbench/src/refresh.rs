@@ -44,7 +44,9 @@ impl Workbench {
         }
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         progress.begin("comparing", 1);
-        let snapshot = infer(articles, found, titles, &embeddings, &self.first_seen()?);
+        let first_seen = self.first_seen()?;
+        let reuse = |articles: &[Article]| self.reuse.pairs(articles);
+        let snapshot = infer(articles, found, titles, &embeddings, &first_seen, reuse);
         progress.reached(1);
         self.keep(snapshot)?;
         Ok(true)

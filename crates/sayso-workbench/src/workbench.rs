@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use sayso_model::{Article, ArticleId, Snapshot};
+use sayso_origin::text_reuse;
 use sayso_store::{Hit, Sealed, Store};
 
-use crate::{error::WorkbenchError, infer, titles::Titles};
+use crate::{error::WorkbenchError, infer, kept_reuse::KeptReuse, titles::Titles};
 
 /// A case that is open for reading and writing.
 pub struct Workbench {
@@ -15,6 +16,8 @@ pub struct Workbench {
     pub(crate) dir: PathBuf,
     /// How the database file compared with its seal before it was opened.
     pub(crate) sealed: Option<Sealed>,
+    /// Which articles share text, as far as this case has been worked out since it was opened.
+    pub(crate) reuse: KeptReuse,
 }
 
 /// One state of a case, for noticing that it has changed.
@@ -42,7 +45,7 @@ impl Workbench {
     /// When the folder holds a case already or cannot be written.
     pub fn create(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
         let dir = dir.as_ref().to_owned();
-        Ok(Self { store: Store::create(&dir)?, dir, sealed: None })
+        Ok(Self { store: Store::create(&dir)?, dir, sealed: None, reuse: KeptReuse::default() })
     }
 
     /// Opens the case in `dir`.
@@ -51,7 +54,7 @@ impl Workbench {
     /// When there is none, or it is damaged or of a newer version.
     pub fn open(dir: impl AsRef<Path>) -> Result<Self, WorkbenchError> {
         let dir = dir.as_ref().to_owned();
-        Ok(Self { store: Store::open(&dir)?, dir, sealed: None })
+        Ok(Self { store: Store::open(&dir)?, dir, sealed: None, reuse: KeptReuse::default() })
     }
 
     /// Opens the case in `dir` to check it: compares the database with its seal first, byte for byte.
@@ -112,7 +115,8 @@ impl Workbench {
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let statements = infer::statements(&articles.iter().collect::<Vec<_>>(), &readings);
         let titles = Titles::of(&articles, &readings);
-        let worked_out = infer::infer(articles, statements, titles, &embeddings, &self.first_seen()?);
+        let worked_out =
+            infer::infer(articles, statements, titles, &embeddings, &self.first_seen()?, text_reuse);
         let mut reviews = self.reviews()?;
         reviews.retain(|review| review.time <= time);
         self.corrected(worked_out, reviews)
