@@ -231,3 +231,26 @@ fn what_was_said_before_a_revision_is_known_though_it_was_never_the_latest_when_
     assert_eq!((before.statements.len(), after.statements.len()), (2, 2));
     assert_ne!(before.statements, after.statements);
 }
+
+#[test]
+fn articles_that_come_one_by_one_give_what_all_at_once_give() {
+    let engines = Engines::shipped().unwrap();
+    let [old, new, other] = news();
+    let texts = [("ferry.txt", 8, &old), ("tunnel.txt", 9, &other), ("later.txt", 10, &new)];
+    let at_once = closed_case(Some(&engines));
+    let folder = tempfile::tempdir().unwrap();
+    let mut case = Workbench::create(folder.path()).unwrap();
+    for (n, (file, hour, text)) in texts.into_iter().enumerate() {
+        case.add(&[capture(file, hour, text)]).unwrap();
+        assert!(case.refresh(&engines, &Silent).unwrap());
+        assert_eq!(case.verify_derived(&engines).unwrap().unwrap(), [""; 0], "after {file}");
+        if n == 1 {
+            // What a closed case keeps serves as well as what an open one remembers.
+            case = Workbench::open(folder.path()).unwrap();
+        }
+    }
+    let (all, one_by_one) =
+        (Workbench::open(at_once.path()).unwrap().snapshot().unwrap(), case.snapshot().unwrap());
+    assert_eq!(one_by_one.statements, all.statements);
+    assert_eq!(one_by_one.claims, all.claims);
+}
