@@ -84,6 +84,7 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| rule_report::report_period(t, i))
         .or_else(|| rule_deictic::pointed(t, i))
         .or_else(|| rule_year::decade(t, i))
+        .or_else(|| rule_calendar::bare_day(t, i))
         .or_else(|| rule_year::calendar_year(t, i))
         .or_else(|| rule_vague::vague(t, i))
         .or_else(|| rule_stretch::stretch(t, i))

@@ -119,6 +119,9 @@ impl<'a> Story<'a> {
             Meaning::Part(part, year) => self.part(*part, *year),
             Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
+            Meaning::SameDay(years) => step(self.published?, *years, Unit::Year).map(Point::Day),
+            Meaning::DayOfMonth(day, name, direction) => self.day_of_month(*day, *name, *direction),
+            Meaning::Holding(unit, day) => Some(holding(*unit, self.point(day)?.first_day()?)),
             Meaning::Weekend(direction) => self.weekend(*direction),
             Meaning::YearEnd(direction) => {
                 let year = self.published?.year() - i16::from(*direction == Direction::Past);
@@ -243,10 +246,28 @@ impl<'a> Story<'a> {
             Which::Last | Which::Open(Direction::Past | Direction::Unknown) => -back,
             Which::Next | Which::Told(1) if ahead == 0 => 7,
             Which::Next | Which::Told(1) | Which::This | Which::Open(Direction::Future) => ahead,
+            Which::Weeks(weeks) if weeks > 0 => {
+                if ahead == 0 {
+                    7 * weeks
+                } else {
+                    ahead + 7 * weeks
+                }
+            }
+            Which::Weeks(weeks) => 7 * weeks - back,
             Which::Told(_) if back == 0 => -7,
             Which::Told(_) => -back,
         };
         base.checked_add(shift.days()).ok()
+    }
+
+    /// The nearest such day in the direction of the tense, within a year of publication.
+    fn day_of_month(&self, day: i8, name: Option<Weekday>, direction: Direction) -> Option<Point> {
+        let today = self.published?;
+        let sign = if direction == Direction::Future { 1 } else { -1 };
+        let months = (0..=12).filter_map(|by| step(today.first_of_month(), sign * by, Unit::Month));
+        let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+        let mut fits = days.filter(|d| name.is_none_or(|name| d.weekday() == name));
+        fits.find(|d| if sign > 0 { *d >= today } else { *d <= today }).map(Point::Day)
     }
 
     /// The weekend that is under way, the last one, or the coming one.
@@ -256,6 +277,13 @@ impl<'a> Story<'a> {
         let by = if under_way || direction == Direction::Future { 0 } else { -1 };
         Point::moved(today, by, Unit::Weekend)
     }
+}
+
+/// The stretch that holds a day; the weekend of a Monday or Tuesday is the one that leads to it.
+fn holding(unit: Unit, day: Date) -> Point {
+    let leads = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
+    let back = if leads { 2 } else { 0 };
+    Point::around(day.checked_sub(back.days()).unwrap_or(day), unit)
 }
 
 /// How precise a point is, as a unit.

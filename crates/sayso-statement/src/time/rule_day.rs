@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{
     feast::feast,
-    lexicon::{Unit, day_part, weekday},
+    lexicon::{Unit, day_part, ordinal, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
     point::Point,
     rule_calendar::calendar_date,
@@ -74,6 +74,15 @@ pub(super) fn dated_weekday(t: &Tokens, from: usize, to: usize, meaning: Meaning
         .filter(|d| matches!(d.meaning, Meaning::Part(Part::Day(..), _)) && !t.is(to + comma, &["the"]));
     if let Some(date) = dated {
         return with_day_part(t, from, date.to, date.meaning);
+    }
+    // "Friday the 13th".
+    if let (Meaning::Weekday(day, which), "the", Some(number)) =
+        (&meaning, t.word(to), ordinal(t.word(to + 1)))
+        && t.word(to + 1).starts_with(|c: char| c.is_ascii_digit())
+        && calendar_date(t, to).is_none()
+    {
+        let direction = if let Which::Open(direction) = which { *direction } else { Direction::Unknown };
+        return with_day_part(t, from, to + 2, Meaning::DayOfMonth(number, Some(*day), direction));
     }
     with_day_part(t, from, to, meaning)
 }
@@ -155,5 +164,10 @@ pub(super) fn feast_day(t: &Tokens, i: usize) -> Option<Found> {
         Some(year) => (to + 1, YearOf::Given(year)),
         None => (to, YearOf::Open(direction(t, i, to))),
     };
-    Some(with_day_part(t, i, to, Meaning::Part(Part::Feast(day), year)))
+    let meaning = Meaning::Part(Part::Feast(day), year);
+    // "the Labor Day weekend", "Easter week".
+    if let Some((unit @ (Unit::Week | Unit::Weekend), false)) = unit(t.word(to)) {
+        return Found::date(i, to + 1, Meaning::Holding(unit, Box::new(meaning)));
+    }
+    Some(with_day_part(t, i, to, meaning))
 }

@@ -129,7 +129,11 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
                 return Some(1);
             }
             let ordinal = quarter_ordinal(word)?;
+            // "third-period sales", "the year-ago third period": by itself a period can be one of a match.
+            let of_business =
+                t.glued(i + 1) || phrase.year.is_some() || phrase.year_ago || phrase.fiscal || phrase.latest;
             let counted = t.is(i + 1, &["quarter", "half", "quarters"])
+                || t.word(i + 1) == "period" && of_business
                 || paired(t, i)
                 || t.word(i + 1) == "fiscal" && t.word(i + 2) == "quarter";
             if phrase.ordinal.is_some() || !counted {
@@ -150,7 +154,7 @@ fn paired(t: &Tokens, i: usize) -> bool {
 
 fn period_follows(t: &Tokens, i: usize) -> bool {
     t.is(i, &["period", "quarter"])
-        || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half"])
+        || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half", "period"])
 }
 
 fn quarter_ordinal(word: &str) -> Option<i8> {
@@ -173,6 +177,7 @@ fn noun(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
         "quarters" if t.is(from.wrapping_sub(1), &["and", "or", "to"]) => quarter(t, from, at, phrase),
         "and" | "or" | "to" if at > from && paired(t, at - 1) => first_of_two(t, from, at, phrase),
         "half" => half_year(t, from, at, phrase),
+        "period" if phrase.ordinal.is_some() => quarter(t, from, at, phrase),
         "period" => period(t, from, at, phrase),
         "month" | "week" | "day" if phrase.compared => same_stretch(t, from, at),
         _ if phrase.year_ago || phrase.latest => months(t, from, at),
@@ -191,7 +196,9 @@ fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found>
         (Some(ordinal @ 1..=4), None) => {
             Meaning::Part(Part::Quarter(ordinal), YearOf::Open(direction(t, from, to)))
         }
-        (Some(_), _) => return None,
+        // "the last quarter of 2031".
+        (Some(_), Some(year)) => Meaning::Part(Part::Quarter(4), year),
+        (Some(_), None) => return None,
         (None, Some(year @ YearOf::Given(_))) => Meaning::Part(Part::Reported, year),
         (None, Some(YearOf::Shifted(-1))) => Meaning::YearBefore(Reported::Quarter(None)),
         (None, _) if phrase.compared && ago(t, to) => {
@@ -330,6 +337,7 @@ pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
     }
     match t.word(i) {
         "year" => {}
+        "day" if end > i + 1 => return Found::date(i, end + 1, Meaning::Day),
         "week" | "month" | "decade" | "century" if end > i + 1 => {
             let (unit, _) = unit(t.word(i))?;
             return Found::date(i, end + 1, Meaning::Shifted(Base::Published, 0, unit));
