@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{
     feast::feast,
-    lexicon::{Unit, day_part, ordinal, unit, weekday},
+    lexicon::{Unit, day_part, ordinal, short_weekday, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
     point::Point,
     rule_calendar::calendar_date,
@@ -14,7 +14,7 @@ use super::{
 
 /// "Friday", with the date and the part of the day that follow.
 pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
-    let day = weekday(t.word(i)).or_else(|| short_weekday(t, i));
+    let day = weekday(t.word(i)).or_else(|| dated_short_weekday(t, i));
     let day = day.filter(|_| t.is_capitalised(i) && !is_name(t, i))?;
     let stop = usize::from(t.word(i).len() < "monday".len() && t.word(i + 1) == "." && t.touches(i + 1));
     let which = Which::Open(direction(t, i, i + 1));
@@ -22,17 +22,8 @@ pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
 }
 
 /// "Mon., Oct. 6", "Sat. 6 December": short names of days are other words too unless a date follows.
-fn short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
-    let day = match t.word(i) {
-        "mon" => Weekday::Monday,
-        "tue" => Weekday::Tuesday,
-        "wed" => Weekday::Wednesday,
-        "thu" | "thur" => Weekday::Thursday,
-        "fri" => Weekday::Friday,
-        "sat" => Weekday::Saturday,
-        "sun" => Weekday::Sunday,
-        _ => return None,
-    };
+fn dated_short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
+    let day = short_weekday(t.word(i))?;
     let stop = usize::from(t.word(i + 1) == ".");
     let comma = usize::from(t.word(i + 1 + stop) == ",");
     calendar_date(t, i + 1 + stop + comma).map(|_| day)

@@ -74,10 +74,11 @@ pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| named(t, i, noun, pointer_word))
 }
 
-/// "This Week" is the name of something, "THIS WEEK" a headline.
+/// "This Week" and "This Morning" are names of something, "THIS WEEK" a headline.
 fn is_title(t: &Tokens, at: usize) -> bool {
     let upper = t.get(at).is_some_and(|w| !w.text.chars().any(char::is_lowercase));
-    t.is_capitalised(at) && t.is_capitalised(at + 1) && unit(t.word(at + 1)).is_some() && !upper
+    let period = unit(t.word(at + 1)).is_some() || day_part(t.word(at + 1)).is_some();
+    t.is_capitalised(at) && t.is_capitalised(at + 1) && period && !upper
 }
 
 /// "the past three months", "recent weeks", "the next few days".
@@ -135,7 +136,10 @@ fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -
         return None;
     }
     let to = noun + fiscal + 1;
-    let length = || Found::duration(from, to + tail(t, to), value(Amount::Exact(1, false), unit));
+    // "the past decade and a half".
+    let half = t.reads(to, &["and", "a", "half"]);
+    let end = to + if half { 3 } else { tail(t, to) };
+    let length = || Found::duration(from, end, value(Amount::Exact(1, half), unit));
     if hour {
         return length();
     }

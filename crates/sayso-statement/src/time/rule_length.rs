@@ -4,6 +4,7 @@ use super::{
     lexicon::{Unit, season, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Reported, Which, YearOf},
     period::{Amount, amount, number, value},
+    rate::is_rate,
     rule_deictic::tail,
     token::Tokens,
 };
@@ -97,8 +98,7 @@ fn quarter_century(t: &Tokens, i: usize) -> Option<Found> {
     if t.word(to - 1) != "century" || t.glued(to) {
         return None;
     }
-    counted_from(t, i, to, Amount::Exact(25, false), Unit::Year)
-        .or_else(|| Found::duration(from, to, "P25Y"))
+    counted_from(t, i, to, Amount::Exact(25, false), Unit::Year).or_else(|| Found::duration(from, to, "P25Y"))
 }
 
 /// "two summers ago", "three Fridays ago".
@@ -276,22 +276,4 @@ fn within_a_day(from: usize, to: usize, at: usize, amount: Amount, unit: Unit, b
 
 fn ends(t: &Tokens, i: usize) -> bool {
     t.get(i).is_none_or(|w| w.is_mark())
-}
-
-/// Whether "a day" says how often: "700 barrels a day", "four times a week".
-fn is_rate(t: &Tokens, i: usize) -> bool {
-    const BEFORE_LENGTHS: &[&str] = &[
-        "for", "in", "within", "over", "after", "during", "about", "nearly", "almost", "than", "least",
-        "just", "only", "barely", "of", "until", "took", "take", "takes", "taking", "last", "lasts",
-        "lasted", "lasting", "spent", "spend", "spending", "wait", "waited", "and", "but", "is", "was", "be",
-        "by", "to", "around", "roughly", "some", "once", "as", "with", "from", "under", "up", "him", "them",
-        "her", "us", "me", "given", "had", "have", "has", "not", "merely", "or", "through",
-    ];
-    // "a day before the vote" is a length whatever stands before it.
-    if t.is(i + 2, &["before", "after", "of", "or", "apart"]) {
-        return false;
-    }
-    i > 0
-        && !t.get(i - 1).is_some_and(|b| b.is_mark() && b.text != "%")
-        && !BEFORE_LENGTHS.contains(&t.before(i))
 }

@@ -65,7 +65,7 @@ fn new_year(t: &Tokens, i: usize) -> bool {
         && !t.is_capitalised(i + 2)
 }
 
-/// "in morning trading".
+/// "in morning trading", "by late afternoon".
 fn trading(t: &Tokens, i: usize) -> Option<Found> {
     let (code, false) = day_part(t.word(i))? else { return None };
     let told = t.is(i + 1, &["trading", "session", "trade"])
@@ -74,7 +74,17 @@ fn trading(t: &Tokens, i: usize) -> Option<Found> {
     let middle = t.glued(i)
         && t.before(i) == "mid"
         && t.is(i.wrapping_sub(2), &["in", "by", "at", "until", "since", "around", "before", "after"]);
-    (told || middle).then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None))).flatten()
+    // "by late afternoon", "until morning".
+    let late = usize::from(t.is(i.wrapping_sub(1), &["late", "early"]));
+    let bare = t.is(i.wrapping_sub(1 + late), &["by", "until", "till", "since", "before", "toward"])
+        || late > 0 && t.is(i.wrapping_sub(2), &["in", "at", "during", "around"]);
+    let bare = bare
+        && !t.glued(i)
+        && (t.get(i + 1).is_none_or(|w| w.is_mark())
+            || t.is(i + 1, &["and", "the", "on", "in", "when", "as"]));
+    (told || middle || bare)
+        .then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None)))
+        .flatten()
 }
 
 /// "in the morning", "to end the day lower", "later in the day".
