@@ -21,6 +21,7 @@ mod extraction;
 mod floors;
 mod grammar;
 mod gum;
+pub mod likened;
 mod pairs;
 mod prf;
 mod referents;

@@ -30,6 +30,8 @@ pub enum NoticeCode {
     UnbalancedQuotation,
     /// Scare quotes lower the certainty of a statement.
     ScareQuotes,
+    /// A cue that the lexicon does not list was read like the verbs nearest to it in meaning.
+    CueByLikeness,
 }
 
 impl NoticeCode {
@@ -47,6 +49,7 @@ impl NoticeCode {
             Self::WholePageTaken => "whole-page-taken",
             Self::UnbalancedQuotation => "unbalanced-quotation",
             Self::ScareQuotes => "scare-quotes",
+            Self::CueByLikeness => "cue-by-likeness",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Article, Place, Quantity, Span, TimeExpression, TimeKind};
+use sayso_model::{Article, Notice, Place, Quantity, Span, TimeExpression, TimeKind};
 
 use crate::{
     place::{Evidence, Named, places},
@@ -19,6 +19,8 @@ pub struct Annotations {
     pub times: Vec<TimeExpression>,
     /// Place names.
     pub places: Vec<Place>,
+    /// What was odd about reading the statements; empty where only figures, times and places were read.
+    pub notices: Vec<Notice>,
 }
 
 /// Reads the quantities, times and places of an English article; of others nothing.
@@ -37,7 +39,7 @@ pub fn annotate_with(article: &Article, names: &[Named]) -> Annotations {
     // A number within a date or a clock time counts nothing; a length of time is a figure as well.
     let dates = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     let taken: Vec<Span> = dates.map(|t| t.span).collect();
-    Annotations { quantities: quantities(&article.text, &taken), places, times }
+    Annotations { quantities: quantities(&article.text, &taken), places, times, notices: Vec::new() }
 }
 
 /// The country in which more than half of the places lie: the one that the article is about.

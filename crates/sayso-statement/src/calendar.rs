@@ -52,3 +52,22 @@ pub(crate) fn weekday(word: &str) -> Option<Weekday> {
         _ => return None,
     })
 }
+
+/// The weekday of a short name, which is another word as well ("sat", "sun"): it needs a date beside it.
+pub(crate) fn short_weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "mon" => Weekday::Monday,
+        "tue" => Weekday::Tuesday,
+        "wed" => Weekday::Wednesday,
+        "thu" | "thur" => Weekday::Thursday,
+        "fri" => Weekday::Friday,
+        "sat" => Weekday::Saturday,
+        "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// Whether a word in lower case is the full name of a month or weekday.
+pub(crate) fn is_full_name(word: &str) -> bool {
+    month(word).is_some() || weekday(word).is_some() && word.ends_with("day")
+}

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use crate::text::words;
+use crate::{likened::likened, text::words};
 
 /// The lexicon; its header says what the columns are.
 const LEXICON: &str = include_str!("../data/cues.tsv");
@@ -40,7 +40,7 @@ pub(crate) enum CueClass {
     Suggest,
 }
 
-fn class_named(word: &str) -> Option<CueClass> {
+pub(crate) fn class_named(word: &str) -> Option<CueClass> {
     Some(match word {
         "assert" => CueClass::Assert,
         "report" => CueClass::Report,
@@ -82,7 +82,7 @@ fn forms() -> &'static HashMap<String, CueClass> {
 }
 
 /// The base form and what English spelling makes of it with -s, -ed and -ing; a phrase is kept as it is.
-fn regular_forms(base: &str) -> Vec<String> {
+pub(crate) fn regular_forms(base: &str) -> Vec<String> {
     let mut out = vec![base.to_owned()];
     if base.contains(' ') {
         return out;
@@ -102,11 +102,27 @@ fn regular_forms(base: &str) -> Vec<String> {
     out
 }
 
-/// The class of a cue: of its longest listed phrase, else of the listed word that decides.
+/// The class of a cue; where the lexicon lists none of its words, that of the verbs nearest to it in meaning.
+pub(crate) fn classify(cue: &str) -> Option<CueClass> {
+    classify_listed(cue).or_else(|| likened(cue).map(|(class, _)| class))
+}
+
+/// The cues of the lexicon, as base forms, each with the name of its class.
+pub fn listed_cues() -> Vec<(&'static str, &'static str)> {
+    let rows = LEXICON.lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let class = columns.next().filter(|c| class_named(c).is_some())?;
+        Some((columns.next()?, class))
+    })
+    .collect()
+}
+
+/// The class of a cue in the lexicon: of its longest listed phrase, else of the listed word that decides.
 ///
 /// Where several words are listed ("denied claims", "told … that he confirmed"), the more telling class wins: keeping back
 /// before denying, denying before confirming, any of them before plain saying. `None` where no word is listed.
-pub(crate) fn classify(cue: &str) -> Option<CueClass> {
+pub(crate) fn classify_listed(cue: &str) -> Option<CueClass> {
     let lower: Vec<String> = words(cue).iter().filter(|w| !w.is_mark()).map(|w| w.lower()).collect();
     let forms = forms();
     let mut found: Option<CueClass> = None;

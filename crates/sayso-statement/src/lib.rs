@@ -36,6 +36,7 @@ mod cue;
 mod find;
 mod headline;
 mod joint;
+mod likened;
 mod number;
 mod own_voice;
 mod phrases;
@@ -52,7 +53,9 @@ pub use actor::resolve_actors;
 pub use annotate::{Annotations, annotate, annotate_with};
 pub use context::{Surroundings, surroundings};
 pub use country::country_of;
+pub use cue::listed_cues;
 pub use headline::{headline, headline_statements, resolve_headline};
+pub use likened::{LikenedVerb, likened_verbs};
 pub use place::{Named, NamedKind};
 
 use std::collections::BTreeMap;
@@ -98,7 +101,9 @@ pub fn interpret(article: &Article, reading: &Reading) -> (Vec<Statement>, Annot
     }
     out.sort_by_key(|s| (s.content_hull().start, s.source.map(|s| s.start)));
     number_ids(article, &mut out);
-    (out, context.annotations)
+    let mut annotations = context.annotations;
+    annotations.notices = likened::notices(&article.text, &out);
+    (out, annotations)
 }
 
 fn speakers(article: &Article, attribution: &Attribution) -> Vec<Option<joint::Speaker>> {

@@ -3,15 +3,22 @@
 //! Both follow from the class of the cue, what negates it, and what the content itself says; every word that counted is
 //! returned, so that a reader sees what the reading rests on. Certainty follows FactBank (Saurí & Pustejovsky 2009).
 
+mod condition;
+mod negation;
+
 use sayso_model::{Certainty, Span, Stance};
 
+use self::{
+    condition::{condition, is_conditional_promise},
+    negation::{cue_surroundings, negation_before},
+};
 use crate::{
     certainty::certainty,
     cue::{CueClass, classify},
-    find::{WORD_REACH, first_phrase},
+    find::first_phrase,
     phrases::{
-        BEFORE_OPENING, BEING, CLAIM_NOUNS, CONDITIONS, CONFIRMATIONS, CONSEQUENCES, DOUBTS, NEGATIONS,
-        NOBODY, OWN_WITHHOLDINGS, REBUTTALS, SELF, UNTRUE, WITHHOLDINGS,
+        BEFORE_OPENING, BEING, CLAIM_NOUNS, CONFIRMATIONS, DOUBTS, OWN_WITHHOLDINGS, REBUTTALS, SELF, UNTRUE,
+        WITHHOLDINGS,
     },
     text::{Word, words},
 };
@@ -26,9 +33,6 @@ pub(crate) struct Attitude {
 
 /// Words of a content up to which a judging word is all that it says: "complete fiction", "the report false".
 const WHOLE_PREDICATE: usize = 4;
-
-/// How many words before a cue can negate it: "did not immediately respond".
-const NEGATION_REACH: usize = 3;
 
 /// Reads stance and certainty of one attribution.
 ///
@@ -125,14 +129,6 @@ fn stance(
     stance_of_content(text, class, cue, content, grounds)
 }
 
-/// "threatened to leave if the strike went on": a promise or threat needs no "would" beside its condition.
-fn is_conditional_promise(text: &str, content: &[Span], sentence: Span) -> bool {
-    let Some(hull) = content.iter().copied().reduce(Span::hull) else { return false };
-    let opens = first_phrase(text, hull, CONDITIONS);
-    opens.is_some_and(|o| !asks_whether(text, o) && !compares(text, o))
-        || condition(text, content, sentence).is_some()
-}
-
 /// What the content says of itself, where cue and negation leave it open.
 fn stance_of_content(
     text: &str,
@@ -188,104 +184,6 @@ fn called_untrue(text: &str, content: Span) -> Option<Span> {
     };
     let found = (0..all.len()).find(|&i| UNTRUE.contains(&lower[i].as_str()) && judges(i))?;
     Some(all[found].span.shifted(content.start))
-}
-
-/// The cue with the words of its sentence next to it that belong to no content: "did not immediately" + "respond".
-fn cue_surroundings(text: &str, cue: Span, content: &[Span], sentence: Span) -> Span {
-    let from = sentence.start.min(cue.start);
-    let before = words(&text[from..cue.start]);
-    let start =
-        before.get(before.len().saturating_sub(NEGATION_REACH)).map_or(cue.start, |w| w.span.start + from);
-    let limit = content.iter().map(|c| c.end).filter(|&e| e <= cue.start).max().unwrap_or(0);
-    Span::new(start.max(limit).min(cue.start), cue.end)
-}
-
-/// The negation that governs the cue: within it, or within [`NEGATION_REACH`] words before it.
-fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<Span> {
-    let start = sentence.start.min(cue.start);
-    let all = words(&text[start..cue.end.max(start)]);
-    let before = all.iter().filter(|w| w.span.end + start <= cue.start).count();
-    let insert = all[..before]
-        .iter()
-        .rev()
-        .take(NEGATION_REACH + 1)
-        .filter(|w| w.text == "," || w.text == "however")
-        .count();
-    let from = before.saturating_sub(NEGATION_REACH + insert);
-    all[from..]
-        .iter()
-        .take_while(|w| w.span.start + start < cue.end)
-        .filter(|w| {
-            // A mark between negation and cue ends its reach: "It was not him, she said".
-            let rest = &text
-                [(w.span.end + start).min(cue.start)..cue.start.max((w.span.end + start).min(cue.start))];
-            !without_insert(rest).contains([',', '.', ';', ':', '“', '”', '"', '—'])
-        })
-        .find(|w| negates(text, w, start) && !goes_on_with_only(text, w.span.end + start))
-        .map(|w| w.span.shifted(start))
-        .or_else(|| nobody_before(text, &all[..from + (all.len() - from).min(NEGATION_REACH)], start, cue))
-}
-
-/// Whether the word negates a verb after it: "not", "failed to", "no longer".
-fn negates(text: &str, word: &Word<'_>, offset: usize) -> bool {
-    let lower = word.lower();
-    let rest = text[word.span.end + offset..].trim_start();
-    NEGATIONS.contains(&lower.as_str())
-        || lower == "no" && rest.starts_with("longer ")
-        || matches!(lower.as_str(), "failed" | "fails" | "failing") && rest.starts_with("to ")
-}
-
-/// The words without ", however,": it stands within the negated verb.
-fn without_insert(words: &str) -> String {
-    words.replace(", however,", "").replace(", though,", "")
-}
-
-/// "not only confirmed": that "not" negates nothing.
-fn goes_on_with_only(text: &str, at: usize) -> bool {
-    text[at..].trim_start().starts_with("only ")
-}
-
-/// The "no" or "none" that opens the sentence of the cue, where no mark stands between.
-fn nobody_before(text: &str, before: &[Word<'_>], start: usize, cue: Span) -> Option<Span> {
-    let first = before.first().filter(|w| NOBODY.contains(&w.lower().as_str()))?;
-    let between = Span::new(first.span.end + start, cue.start).of(text);
-    (!between.contains([',', ';', ':', '“', '”', '"'])).then(|| first.span.shifted(start))
-}
-
-/// The word that puts the content under a condition: an "if" in the sentence together with a "would" or "will".
-fn condition(text: &str, content: &[Span], sentence: Span) -> Option<Span> {
-    let hull = content.iter().copied().reduce(Span::hull)?;
-    let scope = sentence.hull(hull);
-    let opens = first_phrase(text, scope, CONDITIONS)?;
-    let is_if = opens.of(text).eq_ignore_ascii_case("if");
-    let other = is_if && (asks_whether(text, opens) || compares(text, opens));
-    let follows = content.iter().any(|c| first_phrase(text, *c, CONSEQUENCES).is_some());
-    // "if the valve is open, the tank is lost": at the head of the content, a comma after it.
-    let heads = || is_if && content.first().is_some_and(|c| heads_content(text, *c, opens));
-    (!other && (follows || heads())).then_some(opens)
-}
-
-/// "few, if any", "the largest, if not the only": an "if" that weighs words and sets no condition.
-fn compares(text: &str, opens: Span) -> bool {
-    let next = words(&text[opens.end..text.ceil_char_boundary((opens.end + WORD_REACH).min(text.len()))]);
-    next.first().is_some_and(|w| ["any", "not", "ever", "anything", "only"].contains(&w.lower().as_str()))
-}
-
-/// Whether the "if" opens the content, but for a "that", and a comma ends its clause.
-fn heads_content(text: &str, content: Span, opens: Span) -> bool {
-    let before = Span::new(content.start, opens.start.max(content.start)).of(text).trim();
-    let after = Span::new(opens.end, content.end).of(text);
-    content.contains(opens) && matches!(before, "" | "that" | "“" | "\"") && after.contains(", ")
-}
-
-/// "asked if", "see if", "unclear if": an "if" that means "whether".
-fn asks_whether(text: &str, opens: Span) -> bool {
-    let before = &text[..opens.start];
-    let near = before.ceil_char_boundary(before.len().saturating_sub(WORD_REACH));
-    words(&before[near..]).last().is_some_and(|w| {
-        ["asked", "ask", "see", "unclear", "know", "wonder", "check", "determine", "say", "as", "even"]
-            .contains(&w.lower().as_str())
-    })
 }
 
 #[cfg(test)]

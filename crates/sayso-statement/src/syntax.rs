@@ -9,6 +9,7 @@ use sayso_model::Span;
 
 use crate::{
     actor::nouns::{Noun, is},
+    calendar::is_full_name,
     country::lookup,
     cue::{CueClass, classify},
     text::{Word, sentence_at, words},
@@ -36,31 +37,6 @@ const LEADING: &[&str] =
 
 /// Prepositions that may open a time before the subject: "On Monday", "In February".
 const TIME_PREPOSITIONS: &[&str] = &["on", "in", "by", "at"];
-
-/// Days and months, for times before and after a verb.
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "yesterday",
-    "today",
-];
 
 /// Pronouns that can be the subject of an attributing verb.
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "we", "i"];
@@ -121,7 +97,8 @@ pub(crate) fn is_finite(word: &Word<'_>) -> bool {
 
 /// Whether the word names a day or a month.
 pub(crate) fn is_calendar(word: &Word<'_>) -> bool {
-    word.is_capitalised() && CALENDAR.contains(&word.lower().as_str())
+    let lower = word.lower();
+    word.is_capitalised() && (is_full_name(&lower) || matches!(lower.as_str(), "yesterday" | "today"))
 }
 
 /// Whether the word can stand between subject and verb.

@@ -102,7 +102,7 @@ fn single_letter_before(text: &str, i: usize) -> bool {
 }
 
 /// Whether `rest` (what follows an apostrophe) is the `s` of a possessive.
-fn is_possessive(rest: &str) -> bool {
+pub(crate) fn is_possessive(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next() == Some('s') && !chars.next().is_some_and(char::is_alphanumeric)
 }

@@ -54,6 +54,7 @@ fn interpret(mut article: Article, reading: Reading) -> ReadArticle {
     let news: Vec<Notice> = news.collect();
     if is_read(&article) {
         article.notices.extend(news);
+        article.notices.extend(annotations.notices.iter().cloned());
     }
     let actors = resolve_actors(std::slice::from_ref(&article), &mut statements);
     ReadArticle { annotations, article, statements, actors }

@@ -9,6 +9,7 @@ mod joint;
 mod lexicon;
 mod measure;
 mod names;
+mod numeral;
 mod range;
 mod relation;
 #[cfg(test)]

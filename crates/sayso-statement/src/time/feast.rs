@@ -94,6 +94,22 @@ const FEASTS: &[(&[&str], Feast)] = &[
     (&["earth", "day"], Feast::Fixed(4, 22)),
     (&["may", "day"], Feast::Fixed(5, 1)),
     (&["halloween"], Feast::Fixed(10, 31)),
+    (&["all", "saints", "day"], Feast::Fixed(11, 1)),
+    (&["all", "souls", "day"], Feast::Fixed(11, 2)),
+    (&["shrove", "tuesday"], Feast::Easter(-47)),
+    (&["mardi", "gras"], Feast::Easter(-47)),
+    (&["ascension", "day"], Feast::Easter(39)),
+    (&["whit", "monday"], Feast::Easter(50)),
+    (&["groundhog", "day"], Feast::Fixed(2, 2)),
+    (&["flag", "day"], Feast::Of("US", &Feast::Fixed(6, 14))),
+    (&["patriots", "day"], Feast::Of("US", &Feast::Nth(4, 3, Weekday::Monday, 0))),
+    (&["inauguration", "day"], Feast::Of("US", &Feast::Fixed(1, 20))),
+    (&["juneteenth"], Feast::Fixed(6, 19)),
+    (&["cinco", "de", "mayo"], Feast::Fixed(5, 5)),
+    (&["canada", "day"], Feast::Fixed(7, 1)),
+    (&["australia", "day"], Feast::Fixed(1, 26)),
+    (&["anzac", "day"], Feast::Fixed(4, 25)),
+    (&["victory", "day"], Feast::Of("RU", &Feast::Fixed(5, 9))),
 ];
 
 /// The feast that begins at token `i`, and how many tokens name it.

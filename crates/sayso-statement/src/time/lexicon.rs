@@ -1,6 +1,6 @@
 //! Names of seasons, units and parts of the day, with what they count; those of months and weekdays are the whole crate's.
 
-pub(super) use crate::calendar::{month, short_month, weekday};
+pub(super) use crate::calendar::{month, short_month, short_weekday, weekday};
 
 /// A season of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -87,6 +87,8 @@ pub(super) enum Which {
     This,
     /// The first after, or the last before, the time told of last.
     Told(i64),
+    /// So many weeks from the nearest one before (a count of 0 or less) or after publication: "a week ago Monday".
+    Weeks(i64),
     Open(Direction),
 }
 
@@ -108,6 +110,12 @@ pub(super) enum Meaning {
     Weekday(Weekday, Which),
     /// "the day": the one told of last, else that of publication.
     Day,
+    /// The day of publication so many years away: "ten years ago today".
+    SameDay(i64),
+    /// A day of the month and perhaps of the week without its month: "on the 15th", "Friday the 13th".
+    DayOfMonth(i8, Option<Weekday>, Direction),
+    /// The week, weekend or year that holds a day: "the week of Jan. 19", "the Labor Day weekend".
+    Holding(Unit, Box<Meaning>),
     /// A weekend before or after publication.
     Weekend(Direction),
     /// A clock time or part of the day ("T09:00", "TMO") on a day; without one on the day told of in the sentence.

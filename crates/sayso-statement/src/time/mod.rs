@@ -10,8 +10,11 @@ mod lexicon;
 mod meaning;
 mod modifier;
 mod period;
+mod placed;
 mod point;
+mod rate;
 mod resolve;
+mod rule_business;
 mod rule_calendar;
 mod rule_clock;
 mod rule_day;
@@ -80,10 +83,11 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| rule_day::weekday_date(t, i))
         .or_else(|| rule_calendar::calendar_date(t, i))
         .or_else(|| rule_day::day_name(t, i))
-        .or_else(|| rule_report::year_end(t, i))
+        .or_else(|| rule_business::year_end(t, i))
         .or_else(|| rule_report::report_period(t, i))
         .or_else(|| rule_deictic::pointed(t, i))
         .or_else(|| rule_year::decade(t, i))
+        .or_else(|| rule_calendar::bare_day(t, i))
         .or_else(|| rule_year::calendar_year(t, i))
         .or_else(|| rule_vague::vague(t, i))
         .or_else(|| rule_stretch::stretch(t, i))

@@ -8,6 +8,7 @@ use jiff::{
 use super::{
     lexicon::Unit,
     meaning::{Base, Meaning, Part, Reported, Which, YearOf},
+    placed::{holding, in_year, is_over, just_over, nearest_day, precision, start},
     point::{Point, quarter_of, step},
     tense::Direction,
 };
@@ -119,6 +120,9 @@ impl<'a> Story<'a> {
             Meaning::Part(part, year) => self.part(*part, *year),
             Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
+            Meaning::SameDay(years) => step(self.published?, *years, Unit::Year).map(Point::Day),
+            Meaning::DayOfMonth(day, name, direction) => self.day_of_month(*day, *name, *direction),
+            Meaning::Holding(unit, day) => Some(holding(*unit, self.point(day)?.first_day()?)),
             Meaning::Weekend(direction) => self.weekend(*direction),
             Meaning::YearEnd(direction) => {
                 let year = self.published?.year() - i16::from(*direction == Direction::Past);
@@ -243,10 +247,28 @@ impl<'a> Story<'a> {
             Which::Last | Which::Open(Direction::Past | Direction::Unknown) => -back,
             Which::Next | Which::Told(1) if ahead == 0 => 7,
             Which::Next | Which::Told(1) | Which::This | Which::Open(Direction::Future) => ahead,
+            Which::Weeks(weeks) if weeks > 0 => {
+                if ahead == 0 {
+                    7 * weeks
+                } else {
+                    ahead + 7 * weeks
+                }
+            }
+            Which::Weeks(weeks) => 7 * weeks - back,
             Which::Told(_) if back == 0 => -7,
             Which::Told(_) => -back,
         };
         base.checked_add(shift.days()).ok()
+    }
+
+    /// The nearest such day in the direction of the tense, within a year of publication.
+    fn day_of_month(&self, day: i8, name: Option<Weekday>, direction: Direction) -> Option<Point> {
+        let today = self.published?;
+        let sign = if direction == Direction::Future { 1 } else { -1 };
+        let months = (0..=12).filter_map(|by| step(today.first_of_month(), sign * by, Unit::Month));
+        let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+        let mut fits = days.filter(|d| name.is_none_or(|name| d.weekday() == name));
+        fits.find(|d| if sign > 0 { *d >= today } else { *d <= today }).map(Point::Day)
     }
 
     /// The weekend that is under way, the last one, or the coming one.
@@ -256,67 +278,4 @@ impl<'a> Story<'a> {
         let by = if under_way || direction == Direction::Future { 0 } else { -1 };
         Point::moved(today, by, Unit::Weekend)
     }
-}
-
-/// How precise a point is, as a unit.
-fn precision(point: Point) -> Unit {
-    match point {
-        Point::Day(_) => Unit::Day,
-        Point::Week(..) => Unit::Week,
-        Point::Month(..) => Unit::Month,
-        Point::Quarter(..) | Point::Season(..) | Point::Half(..) => Unit::Quarter,
-        Point::Year(_) => Unit::Year,
-        Point::Decade(_) => Unit::Decade,
-        Point::Century(_) => Unit::Century,
-    }
-}
-
-fn in_year(part: Part, year: i16) -> Option<Point> {
-    Some(match part {
-        Part::Month(month) => Point::Month(year, month),
-        Part::Day(month, day) => Point::Day(Date::new(year, month, day).ok()?),
-        Part::Weekday(month, nth, day) => {
-            Point::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?)
-        }
-        Part::Season(season) => Point::Season(year, season),
-        Part::Quarter(quarter) => Point::Quarter(year, quarter),
-        Part::Half(half) => Point::Half(year, half),
-        Part::Feast(feast) => Point::Day(feast.day(year)?),
-        Part::Reported => return None,
-    })
-}
-
-/// The first day of the month of `day`: "last June" is no June that is under way.
-fn start(day: Date) -> Date {
-    day.first_of_month()
-}
-
-fn is_over(point: Point, today: Date) -> bool {
-    let months = match point {
-        Point::Month(..) => 1,
-        Point::Half(..) => 6,
-        _ => 3,
-    };
-    point.first_day().and_then(|d| step(d, months, Unit::Month)).is_some_and(|end| end <= today)
-}
-
-/// Whether a quarter ended within the quarter that holds `today`, or is under way.
-fn just_over(point: Point, today: Date) -> bool {
-    point.first_day().and_then(|d| step(d, 6, Unit::Month)).is_some_and(|end| end > today)
-}
-
-/// The year in which a day lies nearest to publication; the tense shifts the weights.
-fn nearest_day(part: Part, today: Date, direction: Direction) -> Option<Point> {
-    // News tells of the past: a date 7 months ahead is rather 5 months back. With a verb to come it is the other way round.
-    let (ahead, back) = match direction {
-        Direction::Past => (4, 1),
-        Direction::Unknown => (2, 1),
-        Direction::Future => (1, 3),
-    };
-    let year = today.year();
-    let candidates = [year, year - 1, year + 1].into_iter().filter_map(|y| in_year(part, y));
-    candidates.min_by_key(|point| {
-        let days = point.first_day().map_or(i32::MAX / 8, |d| (d - today).get_days());
-        if days > 0 { ahead * days } else { -back * days }
-    })
 }

@@ -34,14 +34,40 @@ pub(super) fn calendar_date(t: &Tokens, i: usize) -> Option<Found> {
 
 fn day_first(t: &Tokens, i: usize) -> Option<Found> {
     let start = i + usize::from(t.word(i) == "the");
-    let day = day_of_month(t.word(start))?;
-    let of = usize::from(t.word(start + 1) == "of");
+    let (day, used) = spoken_ordinal(t, start).or_else(|| Some((day_of_month(t.word(start))?, 1)))?;
+    let at = start + used;
+    let of = usize::from(t.word(at) == "of");
     // "the second May" is no date; "the second of May" is.
     if start > i && of == 0 {
         return None;
     }
-    let (month, named) = month_name(t, start + 1 + of)?;
-    with_year(t, i, start + 1 + of + named, Part::Day(month, day))
+    let (month, named) = month_name(t, at + of)?;
+    with_year(t, i, at + of + named, Part::Day(month, day))
+}
+
+/// "twenty-third", "thirty-first".
+fn spoken_ordinal(t: &Tokens, i: usize) -> Option<(i8, usize)> {
+    let tens = matches!(t.word(i), "twenty" | "thirty").then(|| tens(t.word(i))).flatten()?;
+    let day = i8::try_from(tens).ok()? + ordinal(t.word(i + 1)).filter(|d| *d < 10)?;
+    (day <= 31).then_some((day, 2))
+}
+
+/// "on the 15th", "until the 3rd": a day of a month that goes without saying.
+pub(super) fn bare_day(t: &Tokens, i: usize) -> Option<Found> {
+    let led = t.word(i) == "the"
+        && t.is(
+            i.wrapping_sub(1),
+            &["on", "by", "until", "till", "from", "since", "before", "after", "for", "through"],
+        );
+    let written = t.word(i + 1).starts_with(|c: char| c.is_ascii_digit()) && t.word(i + 1).len() > 2;
+    let (day, used) =
+        spoken_ordinal(t, i + 1).or_else(|| Some((ordinal(t.word(i + 1)).filter(|_| written)?, 1)))?;
+    let to = i + 1 + used;
+    // "on the 15th floor" counts floors; "finished in the 3rd" has no day before it.
+    let ends = t.get(to).is_none_or(|w| w.is_mark() && w.text != "-" && w.text != "'" && w.text != "’")
+        || t.is(to, &["to", "and", "but", "when", "at", "for", "with", "after", "before"]);
+    let meaning = Meaning::DayOfMonth(day, None, direction(t, i, to));
+    (led && ends && !t.glued(to)).then(|| Found::date(i, to, meaning)).flatten()
 }
 
 /// "the July-September quarter", "the October-to-December period".

@@ -72,7 +72,7 @@ fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     if let Some(found) = four_digits(t, i) {
         return Some(found);
     }
-    if let Some(found) = joined_half(t, i) {
+    if let Some(found) = joined_half(t, i).or_else(|| past_the_hour(t, i)).or_else(|| low_hour(t, i)) {
         return Some(found);
     }
     let (hour, minute, used, explicit) = spoken_time(t, i)
@@ -115,7 +115,8 @@ fn light(t: &Tokens, i: usize) -> Option<&'static str> {
         return None;
     }
     Some(match t.word(i) {
-        "dawn" | "daybreak" | "sunrise" => "TMO",
+        "dawn" | "daybreak" | "sunrise" | "midmorning" => "TMO",
+        "midafternoon" => "TAF",
         "dusk" | "sunset" | "sundown" | "nightfall" => "TEV",
         _ => return None,
     })
@@ -126,6 +127,42 @@ fn introduces_time(word: &str) -> bool {
         word,
         "at" | "by" | "before" | "after" | "until" | "till" | "since" | "from" | "to" | "around" | "about"
     )
+}
+
+/// "1" of "between 1 and 3 p.m.", "9-11 a.m.": the half of the day stands behind the second.
+fn low_hour(t: &Tokens, i: usize) -> Option<(String, usize)> {
+    let (hour, minute, _) = clock_digits(t.word(i)).filter(|(hour, ..)| (1..=12).contains(hour))?;
+    let glued = t.glued(i + 1) && !t.glued(i);
+    let joined = t.is(i + 1, &["to", "and", "until"]) && matches!(t.before(i), "from" | "between");
+    let second = i + 1 + usize::from(!glued);
+    let (end, ..) = clock_digits(t.word(second)).filter(|_| glued || joined)?;
+    let later = match t.word(second + 1) {
+        "a.m" | "am" => false,
+        "p.m" | "pm" => true,
+        _ => return None,
+    };
+    // "11 to 1 p.m." begins before noon.
+    let later = later == (hour % 12 <= end % 12);
+    Some((format!("T{:02}:{minute:02}", hour % 12 + if later { 12 } else { 0 }), 1))
+}
+
+/// "half past nine", "a quarter to nine", "ten past nine".
+fn past_the_hour(t: &Tokens, i: usize) -> Option<(String, usize)> {
+    let lead = usize::from(t.word(i) == "a");
+    let minutes: u8 = match t.word(i + lead) {
+        "half" if t.word(i + lead + 1) == "past" => 30,
+        "quarter" => 15,
+        "five" | "ten" | "twenty" if introduces_time(t.before(i)) && t.before(i) != "from" => {
+            small(t.word(i)).map(|m| m as u8)?
+        }
+        _ => return None,
+    };
+    let hour = hour(t.word(i + lead + 2)).filter(|_| t.get(i + lead + 3).is_none_or(|w| w.is_mark()))?;
+    match t.word(i + lead + 1) {
+        "past" | "after" => Some((format!("T{hour:02}:{minutes:02}"), lead + 3)),
+        "to" | "before" if hour > 0 => Some((format!("T{:02}:{:02}", hour - 1, 60 - minutes), lead + 3)),
+        _ => None,
+    }
 }
 
 /// "11pm", "7:30am", "7:30p.m.": the half of the day is part of the word.
@@ -179,8 +216,13 @@ fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
 
 /// How many tokens a time zone takes at `i`.
 fn zone(t: &Tokens, i: usize) -> usize {
+    let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
+    usize::from(upper && is_zone(t.word(i)))
+}
+
+/// Whether a word names a time zone, in lower case.
+pub(super) fn is_zone(word: &str) -> bool {
     const ZONES: [&str; 14] =
         ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "et", "ist"];
-    let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
-    usize::from(upper && ZONES.contains(&t.word(i)))
+    ZONES.contains(&word)
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{
     feast::feast,
-    lexicon::{Unit, day_part, weekday},
+    lexicon::{Unit, day_part, ordinal, short_weekday, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
     point::Point,
     rule_calendar::calendar_date,
@@ -14,7 +14,7 @@ use super::{
 
 /// "Friday", with the date and the part of the day that follow.
 pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
-    let day = weekday(t.word(i)).or_else(|| short_weekday(t, i));
+    let day = weekday(t.word(i)).or_else(|| dated_short_weekday(t, i));
     let day = day.filter(|_| t.is_capitalised(i) && !is_name(t, i))?;
     let stop = usize::from(t.word(i).len() < "monday".len() && t.word(i + 1) == "." && t.touches(i + 1));
     let which = Which::Open(direction(t, i, i + 1));
@@ -22,17 +22,8 @@ pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
 }
 
 /// "Mon., Oct. 6", "Sat. 6 December": short names of days are other words too unless a date follows.
-fn short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
-    let day = match t.word(i) {
-        "mon" => Weekday::Monday,
-        "tue" => Weekday::Tuesday,
-        "wed" => Weekday::Wednesday,
-        "thu" | "thur" => Weekday::Thursday,
-        "fri" => Weekday::Friday,
-        "sat" => Weekday::Saturday,
-        "sun" => Weekday::Sunday,
-        _ => return None,
-    };
+fn dated_short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
+    let day = short_weekday(t.word(i))?;
     let stop = usize::from(t.word(i + 1) == ".");
     let comma = usize::from(t.word(i + 1 + stop) == ",");
     calendar_date(t, i + 1 + stop + comma).map(|_| day)
@@ -74,6 +65,15 @@ pub(super) fn dated_weekday(t: &Tokens, from: usize, to: usize, meaning: Meaning
         .filter(|d| matches!(d.meaning, Meaning::Part(Part::Day(..), _)) && !t.is(to + comma, &["the"]));
     if let Some(date) = dated {
         return with_day_part(t, from, date.to, date.meaning);
+    }
+    // "Friday the 13th".
+    if let (Meaning::Weekday(day, which), "the", Some(number)) =
+        (&meaning, t.word(to), ordinal(t.word(to + 1)))
+        && t.word(to + 1).starts_with(|c: char| c.is_ascii_digit())
+        && calendar_date(t, to).is_none()
+    {
+        let direction = if let Which::Open(direction) = which { *direction } else { Direction::Unknown };
+        return with_day_part(t, from, to + 2, Meaning::DayOfMonth(number, Some(*day), direction));
     }
     with_day_part(t, from, to, meaning)
 }
@@ -155,5 +155,10 @@ pub(super) fn feast_day(t: &Tokens, i: usize) -> Option<Found> {
         Some(year) => (to + 1, YearOf::Given(year)),
         None => (to, YearOf::Open(direction(t, i, to))),
     };
-    Some(with_day_part(t, i, to, Meaning::Part(Part::Feast(day), year)))
+    let meaning = Meaning::Part(Part::Feast(day), year);
+    // "the Labor Day weekend", "Easter week".
+    if let Some((unit @ (Unit::Week | Unit::Weekend), false)) = unit(t.word(to)) {
+        return Found::date(i, to + 1, Meaning::Holding(unit, Box::new(meaning)));
+    }
+    Some(with_day_part(t, i, to, meaning))
 }

@@ -8,6 +8,7 @@ use super::{
     period::{Amount, amount, value},
     rule_calendar::{calendar_date, month_name},
     rule_day::dated_weekday,
+    rule_length::is_filler,
     token::Tokens,
 };
 
@@ -73,10 +74,11 @@ pub(super) fn pointed(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| named(t, i, noun, pointer_word))
 }
 
-/// "This Week" is the name of something, "THIS WEEK" a headline.
+/// "This Week" and "This Morning" are names of something, "THIS WEEK" a headline.
 fn is_title(t: &Tokens, at: usize) -> bool {
     let upper = t.get(at).is_some_and(|w| !w.text.chars().any(char::is_lowercase));
-    t.is_capitalised(at) && t.is_capitalised(at + 1) && unit(t.word(at + 1)).is_some() && !upper
+    let period = unit(t.word(at + 1)).is_some() || day_part(t.word(at + 1)).is_some();
+    t.is_capitalised(at) && t.is_capitalised(at + 1) && period && !upper
 }
 
 /// "the past three months", "recent weeks", "the next few days".
@@ -85,9 +87,7 @@ fn run_of_units(t: &Tokens, from: usize, noun: usize, pointer: Pointer) -> Optio
         Some((amount, used)) => (Some(amount), used),
         None => (None, 0),
     };
-    let at = noun
-        + used
-        + usize::from(used > 0 && t.is(noun + used, &["full", "consecutive", "straight", "fiscal"]));
+    let at = noun + used + usize::from(used > 0 && is_filler(t.word(noun + used)));
     let (unit, plural) =
         unit(t.word(at)).or_else(|| season(t.word(at).strip_suffix('s')?).map(|_| (Unit::Year, true)))?;
     // "the last one day" is a run of one; "the past two-day" goes on with a noun.
@@ -127,11 +127,22 @@ pub(super) fn second_unit(t: &Tokens, i: usize) -> usize {
 fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -> Option<Found> {
     let fiscal = usize::from(t.is(noun, &["fiscal", "calendar"]));
     let (unit, plural) = unit(t.word(noun + fiscal))?;
-    if plural || t.glued(noun + fiscal + 1) || unit < Unit::Day {
+    // "the next hour" is a length; "at the last minute" is none.
+    let hour = unit == Unit::Hour
+        && the
+        && t.before(from) != "at"
+        && matches!(pointer, Pointer::Past | Pointer::Last | Pointer::Next);
+    if plural || t.glued(noun + fiscal + 1) || unit < Unit::Day && !hour {
         return None;
     }
     let to = noun + fiscal + 1;
-    let length = || Found::duration(from, to + tail(t, to), value(Amount::Exact(1, false), unit));
+    // "the past decade and a half".
+    let half = t.reads(to, &["and", "a", "half"]);
+    let end = to + if half { 3 } else { tail(t, to) };
+    let length = || Found::duration(from, end, value(Amount::Exact(1, half), unit));
+    if hour {
+        return length();
+    }
     if unit == Unit::Day && !matches!(pointer, Pointer::Next | Pointer::Told(_)) {
         return None;
     }

@@ -6,12 +6,13 @@ use super::{
     lexicon::year,
     meaning::{Found, Meaning},
     point::Point,
+    rule_clock::is_zone,
     token::Tokens,
 };
 
 /// A date in figures at token `i`.
 pub(super) fn figures(t: &Tokens, i: usize) -> Option<Found> {
-    iso_date(t, i).or_else(|| slashed(t, i))
+    iso_date(t, i).or_else(|| slashed(t, i)).or_else(|| dashed(t, i)).or_else(|| dotted(t, i))
 }
 
 /// "2031-10-18".
@@ -38,6 +39,30 @@ fn slashed(t: &Tokens, i: usize) -> Option<Found> {
         }
     };
     Found::date(i, i + 5, Meaning::Point(Point::Day(date)))
+}
+
+/// "10-27-1989", and "10-27-89" before the time of a wire's header, "0918EST": other figures in a row are scores.
+fn dashed(t: &Tokens, i: usize) -> Option<Found> {
+    if t.glued(i) || !t.glued(i + 1) || !t.glued(i + 2) || t.glued(i + 3) {
+        return None;
+    }
+    let (first, second) = (figure(t.word(i))?, figure(t.word(i + 1))?);
+    let stamped = || {
+        let (clock, zone) = t.word(i + 3).split_at_checked(4)?;
+        let zone = if zone.is_empty() { t.word(i + 4) } else { zone };
+        (clock.parse::<u16>().is_ok() && is_zone(zone)).then_some(())
+    };
+    let year = year(t.word(i + 2)).or_else(|| stamped().and_then(|()| two_digits(t.word(i + 2))))?;
+    let date = Date::new(year, first, second).or_else(|_| Date::new(year, second, first)).ok()?;
+    Found::date(i, i + 3, Meaning::Point(Point::Day(date)))
+}
+
+/// "27.10.1989": the day comes first, as the continent writes.
+fn dotted(t: &Tokens, i: usize) -> Option<Found> {
+    let mut parts = t.word(i).split('.');
+    let (day, month, end) = (figure(parts.next()?)?, figure(parts.next()?)?, year(parts.next()?)?);
+    let date = Date::new(end, month, day).ok().filter(|_| parts.next().is_none())?;
+    Found::date(i, i + 1, Meaning::Point(Point::Day(date)))
 }
 
 /// A day or month in one or two digits.

@@ -1,26 +1,29 @@
 //! Lengths of time and what is counted with them: "three days", "10-hour", "two years ago", "a week later".
 
 use super::{
-    lexicon::{Unit, unit},
-    meaning::{Base, Found, Meaning, Reported},
+    lexicon::{Unit, season, unit, weekday},
+    meaning::{Base, Found, Meaning, Part, Reported, Which, YearOf},
     period::{Amount, amount, number, value},
+    rate::is_rate,
     rule_deictic::tail,
     token::Tokens,
 };
 
 /// "three days", "the first nine months", "a year and a half", "two days ago", "a week later", "an hour".
 pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
-    if let Some(found) = low_end(t, i).or_else(|| quarter_century(t, i)) {
+    if let Some(found) = low_end(t, i).or_else(|| quarter_century(t, i)).or_else(|| seasons_ago(t, i)) {
         return Some(found);
     }
     let lead = lead(t, i);
     let start = i + lead;
     let (mut amount, used) = amount(t, start)?;
-    let more = usize::from(
-        t.is(start + used, &["more", "additional", "full", "straight", "consecutive", "extra", "whole"]),
-    );
+    let more = usize::from(is_filler(t.word(start + used)));
     let at = start + used + more;
     let (unit, plural) = unit(t.word(at))?;
+    // "from a fiscal year to a calendar year" counts none.
+    if !plural && more > 0 && names_kind(t.word(at - 1)) {
+        return None;
+    }
     if is_no_length(t, i, start, at, unit) {
         return None;
     }
@@ -57,6 +60,31 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
     Found::duration(i, to, value(amount, unit))
 }
 
+/// Whether a word can stand between a count and its unit: "two full years", "10 business days", "five long weeks".
+pub(super) fn is_filler(word: &str) -> bool {
+    const FILLERS: &[&str] = &[
+        "more",
+        "additional",
+        "further",
+        "extra",
+        "full",
+        "whole",
+        "entire",
+        "straight",
+        "consecutive",
+        "successive",
+        "solid",
+        "long",
+        "short",
+    ];
+    FILLERS.contains(&word) || names_kind(word)
+}
+
+/// Whether a word says which kind of days or years is counted.
+fn names_kind(word: &str) -> bool {
+    matches!(word, "business" | "trading" | "working" | "calendar" | "fiscal" | "financial" | "academic")
+}
+
 /// "a quarter of a century", "a quarter-century".
 fn quarter_century(t: &Tokens, i: usize) -> Option<Found> {
     let a = usize::from(t.is(i, &["a", "the"]));
@@ -67,7 +95,25 @@ fn quarter_century(t: &Tokens, i: usize) -> Option<Found> {
     let to = i + a + 1 + of + 1;
     // "a quarter-century low": the article belongs to the low.
     let from = if t.glued(to - 1) && a > 0 { i + 1 } else { i };
-    (t.word(to - 1) == "century" && !t.glued(to)).then(|| Found::duration(from, to, "P25Y")).flatten()
+    if t.word(to - 1) != "century" || t.glued(to) {
+        return None;
+    }
+    counted_from(t, i, to, Amount::Exact(25, false), Unit::Year).or_else(|| Found::duration(from, to, "P25Y"))
+}
+
+/// "two summers ago", "three Fridays ago".
+fn seasons_ago(t: &Tokens, i: usize) -> Option<Found> {
+    let (Amount::Exact(count, false), used) = number(t, i)? else { return None };
+    let (at, name) = (i + used, t.word(i + used).strip_suffix('s')?);
+    if t.word(at + 1) != "ago" || count < 2 {
+        return None;
+    }
+    let meaning = match (season(name), weekday(name)) {
+        (Some(season), _) => Meaning::Part(Part::Season(season), YearOf::Shifted(-count)),
+        (_, Some(day)) => Meaning::Weekday(day, Which::Weeks(1 - count)),
+        _ => return None,
+    };
+    Found::date(i, at + 2, meaning)
 }
 
 /// "and 20 minutes" at `i` after "two hours": the value of both, and how many tokens the second takes.
@@ -158,12 +204,16 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
         "ago" => (Base::Published, -1, 1),
         "hence" => (Base::Published, 1, 1),
         "from" if t.is(at + 1, &["now", "today"]) => (Base::Published, 1, 2),
+        "from" if weekday(t.word(at + 1)).is_some() => (Base::Published, 1, 2),
         "earlier" | "before" | "previously" if t.word(at) == "earlier" || ends(t, at + 1) => {
             (Base::Told, -1, 1)
         }
         "later" | "afterward" | "afterwards" => (Base::Told, 1, 1),
         _ => return None,
     };
+    if let Some(found) = on_that_day(t, from, at, amount, unit) {
+        return Some(found);
+    }
     let to = at + used;
     if amount == Amount::Vague && base == Base::Told {
         return Found::duration(from, at, value(amount, unit));
@@ -176,11 +226,41 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
         Amount::Exact(count, _) if unit == Unit::Week && count <= FEW_WEEKS => {
             Meaning::Shifted(base, 7 * sign * count, Unit::Day)
         }
+        // "half a century ago", "a decade and a half later".
+        Amount::Exact(count, true) if unit >= Unit::Decade => {
+            let years = if unit == Unit::Decade { 10 } else { 100 };
+            Meaning::Shifted(base, sign * (count * years + years / 2), Unit::Year)
+        }
         Amount::Exact(count, _) => Meaning::Shifted(base, sign * count, unit),
         Amount::Decimal(_) | Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
         Amount::Decimal(_) | Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),
     };
     Found::date(from, to, meaning)
+}
+
+/// "a week ago Monday", "two weeks from Friday", "ten years ago today", "a year ago this month": which day of that time is meant.
+fn on_that_day(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) -> Option<Found> {
+    let Amount::Exact(count, false) = amount else { return None };
+    let sign = if t.word(at) == "ago" { -1 } else { 1 };
+    if !t.is(at, &["ago", "from"]) {
+        return None;
+    }
+    if let Some(day) = weekday(t.word(at + 1)).filter(|_| t.is_capitalised(at + 1) && unit == Unit::Week) {
+        return Found::date(from, at + 2, Meaning::Weekday(day, Which::Weeks(sign * count)));
+    }
+    if unit != Unit::Year || sign > 0 {
+        return None;
+    }
+    match (t.word(at + 1), t.word(at + 2)) {
+        ("today", _) => Found::date(from, at + 2, Meaning::SameDay(-count)),
+        ("this", "month") => {
+            Found::date(from, at + 3, Meaning::Shifted(Base::Published, -12 * count, Unit::Month))
+        }
+        ("this", "week") => {
+            Found::date(from, at + 3, Meaning::Holding(Unit::Week, Box::new(Meaning::SameDay(-count))))
+        }
+        _ => None,
+    }
 }
 
 /// Up to so many weeks are counted to the day: whoever says "two weeks ago" has a day in mind, with "six weeks" a week.
@@ -196,22 +276,4 @@ fn within_a_day(from: usize, to: usize, at: usize, amount: Amount, unit: Unit, b
 
 fn ends(t: &Tokens, i: usize) -> bool {
     t.get(i).is_none_or(|w| w.is_mark())
-}
-
-/// Whether "a day" says how often: "700 barrels a day", "four times a week".
-fn is_rate(t: &Tokens, i: usize) -> bool {
-    const BEFORE_LENGTHS: &[&str] = &[
-        "for", "in", "within", "over", "after", "during", "about", "nearly", "almost", "than", "least",
-        "just", "only", "barely", "of", "until", "took", "take", "takes", "taking", "last", "lasts",
-        "lasted", "lasting", "spent", "spend", "spending", "wait", "waited", "and", "but", "is", "was", "be",
-        "by", "to", "around", "roughly", "some", "once", "as", "with", "from", "under", "up", "him", "them",
-        "her", "us", "me", "given", "had", "have", "has", "not", "merely", "or", "through",
-    ];
-    // "a day before the vote" is a length whatever stands before it.
-    if t.is(i + 2, &["before", "after", "of", "or", "apart"]) {
-        return false;
-    }
-    i > 0
-        && !t.get(i - 1).is_some_and(|b| b.is_mark() && b.text != "%")
-        && !BEFORE_LENGTHS.contains(&t.before(i))
 }

@@ -2,10 +2,10 @@
 //! "this year's first half", "a year earlier".
 
 use super::{
-    lexicon::{Unit, day_of_month, unit, year},
-    meaning::{Base, Found, Meaning, Part, Reported, YearOf},
-    period::{Amount, amount, value},
+    lexicon::{day_of_month, year},
+    meaning::{Found, Meaning, Part, Reported, YearOf},
     point::Point,
+    rule_business::{ago, bare_year_ago, half_year, months, period, same_stretch},
     rule_calendar::{month_name, year_by_name},
     tense::direction,
     token::Tokens,
@@ -13,14 +13,14 @@ use super::{
 
 /// What a noun phrase about a period has said before its noun.
 #[derive(Default)]
-struct Phrase {
-    year_ago: bool,
-    latest: bool,
-    compared: bool,
-    fiscal: bool,
-    the: bool,
-    year: Option<YearOf>,
-    ordinal: Option<i8>,
+pub(super) struct Phrase {
+    pub year_ago: bool,
+    pub latest: bool,
+    pub compared: bool,
+    pub fiscal: bool,
+    pub the: bool,
+    pub year: Option<YearOf>,
+    pub ordinal: Option<i8>,
 }
 
 /// Adjectives before one noun ("the latest fiscal third quarter"): without a limit, a line of nothing else would be read anew from
@@ -129,7 +129,11 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
                 return Some(1);
             }
             let ordinal = quarter_ordinal(word)?;
+            // "third-period sales", "the year-ago third period": by itself a period can be one of a match.
+            let of_business =
+                t.glued(i + 1) || phrase.year.is_some() || phrase.year_ago || phrase.fiscal || phrase.latest;
             let counted = t.is(i + 1, &["quarter", "half", "quarters"])
+                || t.word(i + 1) == "period" && of_business
                 || paired(t, i)
                 || t.word(i + 1) == "fiscal" && t.word(i + 2) == "quarter";
             if phrase.ordinal.is_some() || !counted {
@@ -150,7 +154,7 @@ fn paired(t: &Tokens, i: usize) -> bool {
 
 fn period_follows(t: &Tokens, i: usize) -> bool {
     t.is(i, &["period", "quarter"])
-        || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half"])
+        || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half", "period"])
 }
 
 fn quarter_ordinal(word: &str) -> Option<i8> {
@@ -173,6 +177,7 @@ fn noun(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
         "quarters" if t.is(from.wrapping_sub(1), &["and", "or", "to"]) => quarter(t, from, at, phrase),
         "and" | "or" | "to" if at > from && paired(t, at - 1) => first_of_two(t, from, at, phrase),
         "half" => half_year(t, from, at, phrase),
+        "period" if phrase.ordinal.is_some() => quarter(t, from, at, phrase),
         "period" => period(t, from, at, phrase),
         "month" | "week" | "day" if phrase.compared => same_stretch(t, from, at),
         _ if phrase.year_ago || phrase.latest => months(t, from, at),
@@ -191,7 +196,9 @@ fn quarter(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found>
         (Some(ordinal @ 1..=4), None) => {
             Meaning::Part(Part::Quarter(ordinal), YearOf::Open(direction(t, from, to)))
         }
-        (Some(_), _) => return None,
+        // "the last quarter of 2031".
+        (Some(_), Some(year)) => Meaning::Part(Part::Quarter(4), year),
+        (Some(_), None) => return None,
         (None, Some(year @ YearOf::Given(_))) => Meaning::Part(Part::Reported, year),
         (None, Some(YearOf::Shifted(-1))) => Meaning::YearBefore(Reported::Quarter(None)),
         (None, _) if phrase.compared && ago(t, to) => {
@@ -216,7 +223,7 @@ fn first_of_two(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<F
 }
 
 /// "of 2031", "last year", "of next year" after a period.
-fn trailing_year(t: &Tokens, to: &mut usize) -> Option<YearOf> {
+pub(super) fn trailing_year(t: &Tokens, to: &mut usize) -> Option<YearOf> {
     let of = usize::from(t.is(*to, &["of", "in"]));
     let fiscal = usize::from(of > 0 && t.is(*to + of, &["fiscal", "calendar"]));
     let of = of + fiscal;
@@ -238,106 +245,4 @@ fn end_month(t: &Tokens, i: usize) -> Option<(i8, Option<i16>)> {
     let day = usize::from(day_of_month(t.word(i + 1 + used)).is_some());
     let comma = usize::from(t.word(i + 1 + used + day) == ",");
     Some((month, year(t.word(i + 1 + used + day + comma))))
-}
-
-fn half_year(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
-    let half = match phrase.ordinal? {
-        1 => 1,
-        2 | 9 => 2,
-        _ => return None,
-    };
-    let mut to = at + 1;
-    let of_year = t.reads(to, &["of", "the", "year"]);
-    let year = phrase.year.or_else(|| trailing_year(t, &mut to));
-    let glued = t.glued(at);
-    match year {
-        Some(year) => Found::date(from, to, Meaning::Part(Part::Half(half), year)),
-        // A match has halves too.
-        None if of_year || phrase.fiscal || glued => {
-            let to = if of_year { to + 3 } else { to };
-            Found::date(from, to, Meaning::Part(Part::Half(half), YearOf::Open(direction(t, from, to))))
-        }
-        None => None,
-    }
-}
-
-/// "the latest period", "the year-ago period", "the corresponding period last year", "the 2030 period".
-fn period(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
-    let mut to = at + 1;
-    if phrase.year_ago {
-        return Found::date(from, to, Meaning::YearBefore(Reported::Any));
-    }
-    let year = phrase.year.or_else(|| trailing_year(t, &mut to));
-    // "the same period in 2030".
-    if let (true, "in", Some(year)) = (phrase.compared, t.word(to), super::lexicon::year(t.word(to + 1))) {
-        return Found::date(from, to + 2, Meaning::Part(Part::Reported, YearOf::Given(year)));
-    }
-    let ago = ago(t, to);
-    match year {
-        Some(year @ YearOf::Given(_)) => Found::date(from, to, Meaning::Part(Part::Reported, year)),
-        Some(YearOf::Shifted(-1)) => Found::date(from, to, Meaning::YearBefore(Reported::Any)),
-        None if phrase.compared && ago => Found::date(from, to + 3, Meaning::YearBefore(Reported::Any)),
-        None if phrase.latest => Found::date(from, to, Meaning::Reported(Reported::LatestQuarter)),
-        _ => None,
-    }
-}
-
-/// "a year ago", "a year earlier" at `i`.
-fn ago(t: &Tokens, i: usize) -> bool {
-    t.reads(i, &["a", "year", "ago"]) || t.reads(i, &["a", "year", "earlier"])
-}
-
-/// "the same month a year ago", "the same week last year".
-fn same_stretch(t: &Tokens, from: usize, at: usize) -> Option<Found> {
-    let of = usize::from(t.word(at + 1) == "of");
-    let to = match year_by_name(t, at + 1 + of) {
-        Some(-1) => at + 3 + of,
-        _ if ago(t, at + 1) => at + 4,
-        _ => return None,
-    };
-    // A month is counted back as one; weeks and days have no same one a year before.
-    let month = t.word(at) == "month";
-    let meaning = if month {
-        Meaning::Shifted(Base::Told, -12, Unit::Month)
-    } else {
-        Meaning::Shifted(Base::Told, -1, Unit::Year)
-    };
-    Found::date(from, to, meaning)
-}
-
-/// "the latest nine months", "the year-earlier six months".
-fn months(t: &Tokens, from: usize, at: usize) -> Option<Found> {
-    let (amount, used) = amount(t, at)?;
-    let (unit, plural) = unit(t.word(at + used))?;
-    (plural && matches!(amount, Amount::Exact(..)) && unit >= Unit::Week)
-        .then(|| Found::duration(from, at + used + 1, value(amount, unit)))
-        .flatten()
-}
-
-/// "year-earlier profit": the adjective alone.
-fn bare_year_ago(from: usize, at: usize, phrase: &Phrase) -> Option<Found> {
-    let from = if phrase.the { from + 1 } else { from };
-    (phrase.year_ago && at == from + 2)
-        .then(|| Found::date(from, at, Meaning::YearBefore(Reported::Any)))
-        .flatten()
-}
-
-/// "year-end", "year's end", "month's end".
-pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
-    let end = i + 1 + t.possessive(i + 1);
-    if t.word(end) != "end" {
-        return None;
-    }
-    match t.word(i) {
-        "year" => {}
-        "week" | "month" | "decade" | "century" if end > i + 1 => {
-            let (unit, _) = unit(t.word(i))?;
-            return Found::date(i, end + 1, Meaning::Shifted(Base::Published, 0, unit));
-        }
-        _ => return None,
-    }
-    if let Some(year) = year(t.word(end + 1)) {
-        return Found::date(i, end + 2, Meaning::Part(Part::Day(12, 31), YearOf::Given(year)));
-    }
-    Found::date(i, end + 1, Meaning::YearEnd(direction(t, i, end + 1)))
 }

@@ -5,6 +5,7 @@ use super::{
     meaning::{Found, Meaning},
     period::{Amount, value},
     rule_deictic::second_unit,
+    tense::is_past,
     token::Tokens,
 };
 
@@ -68,13 +69,65 @@ fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
     if t.word(i + 1) == "ago" {
         return Found::date(i, i + 2, Meaning::Value("PAST_REF".to_owned()));
     }
-    // "in the weeks before the vote".
-    let framed = i > 1
-        && t.reads(i - 2, &["in", "the"])
-        && t.is(i + 1, &["before", "after", "since", "following", "that", "leading", "ahead"]);
-    let counted = t.is(i + 1, &["later", "earlier", "before", "after"]);
+    // "in the weeks before the vote", "of the months leading up to it".
+    let leads = t.is(i + 1, &["before", "after", "since", "following", "leading", "ahead"]);
+    let framed = i > 1 && t.before(i) == "the" && (leads || t.word(i - 2) == "in" && t.word(i + 1) == "that");
+    let counted = t.is(i + 1, &["later", "earlier", "before", "after", "ahead"]);
+    let counted = counted || t.word(i + 1) == "of" && (governs(t.before(i)) || is_past(t.before(i)));
     let to = i + 1 + second_unit(t, i + 1);
     (introduced(t, i) || framed || counted).then(|| Found::duration(i, to, vague())).flatten()
+}
+
+/// Whether a verb's object can be a bare length: "stood hours in line", "suffered years under arrest".
+fn endures(word: &str) -> bool {
+    matches!(
+        word,
+        "stood"
+            | "sat"
+            | "served"
+            | "suffered"
+            | "endured"
+            | "worked"
+            | "slept"
+            | "walked"
+            | "drove"
+            | "travelled"
+            | "traveled"
+            | "lost"
+            | "devoted"
+            | "serve"
+            | "faces"
+            | "face"
+            | "faced"
+            | "facing"
+            | "spending"
+            | "lasting"
+            | "taking"
+            | "needs"
+            | "need"
+            | "needed"
+            | "wasted"
+            | "invested"
+    )
+}
+
+/// Whether "weeks of talks" can follow a word: a preposition, no adjective ("the heady days of").
+fn governs(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "by"
+            | "with"
+            | "without"
+            | "from"
+            | "amid"
+            | "to"
+            | "and"
+            | "or"
+            | "following"
+            | "about"
+            | "before"
+            | "like"
+    )
 }
 
 /// Whether the word before a bare plural wants a length: "after weeks of talks", "took months", "a matter of days".
@@ -85,7 +138,9 @@ fn introduced(t: &Tokens, i: usize) -> bool {
         "wait", "waited", "waiting", "only", "just", "require", "requires", "required", "caps", "ends",
     ];
     i > 0
-        && (BEFORE.contains(&t.before(i)) || i > 1 && t.reads(i - 2, &["matter", "of"]))
+        && (BEFORE.contains(&t.before(i))
+            || endures(t.before(i))
+            || i > 1 && t.reads(i - 2, &["matter", "of"]))
         && !(t.is(i - 1, &["last", "in"]) && t.word(i + 1) == "of")
         && t.word(i + 1) != "apart"
 }

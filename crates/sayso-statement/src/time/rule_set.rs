@@ -1,6 +1,7 @@
 //! Times that recur: "every Monday", "daily", "each July", "Tuesday nights", "annually".
 
 use super::{
+    feast::{Feast, feast},
     lexicon::{Unit, day_part, month, season, unit, weekday},
     meaning::Found,
     period::{Amount, amount, value},
@@ -8,7 +9,11 @@ use super::{
 };
 
 pub(super) fn set(t: &Tokens, i: usize) -> Option<Found> {
-    every(t, i).or_else(|| plural_days(t, i)).or_else(|| often(t, i)).or_else(|| adverb(t, i))
+    every(t, i)
+        .or_else(|| plural_days(t, i))
+        .or_else(|| often(t, i))
+        .or_else(|| one_after_another(t, i))
+        .or_else(|| adverb(t, i))
 }
 
 /// "every day", "each July", "every two weeks", "every other Friday".
@@ -23,6 +28,9 @@ fn every(t: &Tokens, i: usize) -> Option<Found> {
     }
     if let Some(recurring) = recurring(t, at, false) {
         return Found::set(i, recurring.1, recurring.0);
+    }
+    if let Some((Feast::Fixed(month, day), used)) = feast(t, at) {
+        return Found::set(i, at + used, format!("XXXX-{month:02}-{day:02}"));
     }
     let (amount, used) = amount(t, at)?;
     let (unit, _) = unit(t.word(at + used))?;
@@ -63,13 +71,32 @@ fn plural_days(t: &Tokens, i: usize) -> Option<Found> {
     Found::set(i, i + 1, format!("XXXX-WXX-{}", day.to_monday_one_offset()))
 }
 
-/// "once a year", "twice a week".
+/// "once a year", "twice a week", "three times a day", "several times a month".
 fn often(t: &Tokens, i: usize) -> Option<Found> {
-    if !t.is(i, &["once", "twice"]) || !t.is(i + 1, &["a", "an", "every", "each"]) {
+    let used = match t.word(i) {
+        "once" | "twice" => 1,
+        _ => amount(t, i).filter(|(_, used)| t.word(i + used) == "times").map(|(_, used)| used + 1)?,
+    };
+    if !t.is(i + used, &["a", "an", "every", "each", "per"]) {
         return None;
     }
-    let (unit, false) = unit(t.word(i + 2))? else { return None };
-    Found::set(i, i + 3, value(Amount::Exact(1, false), unit))
+    let (unit, false) = unit(t.word(i + used + 1))? else { return None };
+    Found::set(i, i + used + 2, value(Amount::Exact(1, false), unit))
+}
+
+/// "day after day", "year by year", "night after night".
+fn one_after_another(t: &Tokens, i: usize) -> Option<Found> {
+    if !t.is(i + 1, &["after", "by"])
+        || t.word(i) != t.word(i + 2)
+        || t.is(i.wrapping_sub(1), &["the", "a", "one"])
+    {
+        return None;
+    }
+    match (unit(t.word(i)), day_part(t.word(i))) {
+        (Some((unit, false)), _) => Found::set(i, i + 3, value(Amount::Exact(1, false), unit)),
+        (_, Some((part, false))) => Found::set(i, i + 3, format!("XXXX-XX-XXT{part}")),
+        _ => None,
+    }
 }
 
 /// "daily", "annually".
@@ -79,6 +106,10 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         "daily" => Unit::Day,
         "weekly" => Unit::Week,
         "monthly" => Unit::Month,
+        "biweekly" | "fortnightly" => return several(t, i, "P2W"),
+        "bimonthly" => return several(t, i, "P2M"),
+        "semiannual" | "semiannually" | "biannual" | "biannually" => return several(t, i, "P6M"),
+        "biennial" | "biennially" => return several(t, i, "P2Y"),
         // "a quarterly dividend" is named for its period.
         "quarterly" if t.get(i + 1).is_none_or(|w| w.is_mark()) => Unit::Quarter,
         // "rises 8 percent annually" is a rate, as "a year" would be.
@@ -97,6 +128,11 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         return None;
     }
     Found::set(i, i + 1, value(Amount::Exact(1, false), unit))
+}
+
+/// A word for a time that comes back after several units.
+fn several(t: &Tokens, i: usize, value: &str) -> Option<Found> {
+    (!t.glued(i) && !t.glued(i + 1)).then(|| Found::set(i, i + 1, value)).flatten()
 }
 
 /// Whether an amount stands just before token `i`: "20% annually", "10,000 units annually".

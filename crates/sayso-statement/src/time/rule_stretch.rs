@@ -4,7 +4,7 @@ use super::{
     lexicon::{Season, Unit, day_part, season, unit},
     meaning::{Base, Found, Meaning, Part, YearOf},
     period::{Amount, value},
-    rule_calendar::{month_name, year_by_name},
+    rule_calendar::{calendar_date, month_name, year_by_name},
     rule_year::year_number,
     tense::{Direction, direction},
     token::Tokens,
@@ -23,7 +23,14 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
     if the == 0 {
         return None;
     }
+    if let Some(found) = of_a_day(t, i, noun) {
+        return Some(found);
+    }
     match t.word(noun) {
+        "new" if new_year(t, noun) => {
+            let first = Meaning::Part(Part::Day(1, 1), YearOf::Open(Direction::Unknown));
+            Found::date(i, noun + 2, Meaning::Holding(Unit::Year, Box::new(first)))
+        }
         "weekend" if t.reads(noun + 1, &["before", "last"]) => {
             Found::date(i, noun + 3, Meaning::Shifted(Base::Published, -2, Unit::Weekend))
         }
@@ -40,12 +47,44 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
     }
 }
 
-/// "in morning trading".
+/// "the week of Jan. 19", "the weekend of 24 January".
+fn of_a_day(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
+    let (unit @ (Unit::Week | Unit::Weekend), false) = unit(t.word(noun))? else { return None };
+    let day = calendar_date(t, noun + 2).filter(|_| t.word(noun + 1) == "of")?;
+    matches!(day.meaning, Meaning::Part(Part::Day(..), _))
+        .then(|| Found::date(from, day.to, Meaning::Holding(unit, Box::new(day.meaning))))
+        .flatten()
+}
+
+/// "the new year" as a time to come, not as the name of its first day: "the New Year's Eve party".
+fn new_year(t: &Tokens, i: usize) -> bool {
+    t.word(i + 1) == "year"
+        && t.is_capitalised(i) == t.is_capitalised(i + 1)
+        && t.possessive(i + 2) == 0
+        && !t.glued(i + 2)
+        && !t.is_capitalised(i + 2)
+}
+
+/// "in morning trading", "by late afternoon".
 fn trading(t: &Tokens, i: usize) -> Option<Found> {
     let (code, false) = day_part(t.word(i))? else { return None };
     let told = t.is(i + 1, &["trading", "session", "trade"])
-        && t.is(i.wrapping_sub(1), &["in", "during", "early", "late"]);
-    told.then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None))).flatten()
+        && t.is(i.wrapping_sub(1), &["in", "during", "early", "late", "mid"]);
+    // "by mid-afternoon".
+    let middle = t.glued(i)
+        && t.before(i) == "mid"
+        && t.is(i.wrapping_sub(2), &["in", "by", "at", "until", "since", "around", "before", "after"]);
+    // "by late afternoon", "until morning".
+    let late = usize::from(t.is(i.wrapping_sub(1), &["late", "early"]));
+    let bare = t.is(i.wrapping_sub(1 + late), &["by", "until", "till", "since", "before", "toward"])
+        || late > 0 && t.is(i.wrapping_sub(2), &["in", "at", "during", "around"]);
+    let bare = bare
+        && !t.glued(i)
+        && (t.get(i + 1).is_none_or(|w| w.is_mark())
+            || t.is(i + 1, &["and", "the", "on", "in", "when", "as"]));
+    (told || middle || bare)
+        .then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None)))
+        .flatten()
 }
 
 /// "in the morning", "to end the day lower", "later in the day".

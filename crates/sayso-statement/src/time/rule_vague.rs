@@ -31,7 +31,12 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
         {
             (1, PAST)
         }
-        "lately" => (1, PAST),
+        "lately" | "yesteryear" => (1, PAST),
+        // A unit of time has its own rule; these are none.
+        "moments" | "ages" | "eons" | "long" if t.word(i + 1) == "ago" && !t.glued(i + 1) => (2, PAST),
+        "some" if t.reads(i + 1, &["time", "ago"]) => (3, PAST),
+        "a" => return while_ago(t, i),
+        "those" if t.word(i + 1) == "days" && t.before(i) == "in" => (2, PAST),
         "soon"
             if !t.is(i + 1, &["after", "as", "afterward", "afterwards", "became"]) && t.before(i) != "as" =>
         {
@@ -47,6 +52,15 @@ fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
         }
         _ => return None,
     })
+}
+
+/// "a long time ago", "a while back", "a moment ago".
+fn while_ago(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
+    let adjective = usize::from(t.is(i + 1, &["long", "short", "little", "good"]));
+    let at = i + 1 + adjective;
+    let known =
+        t.is(at, &["while", "moment", "generation", "lifetime"]) || adjective > 0 && t.word(at) == "time";
+    (known && t.is(at + 1, &["ago", "back"])).then_some((at + 2 - i, PAST))
 }
 
 /// "the past", "the future", "the near term", "the time" after "at".

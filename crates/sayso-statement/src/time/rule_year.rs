@@ -77,14 +77,19 @@ fn is_year(t: &Tokens, i: usize, to: usize, year: i16) -> bool {
         return false;
     }
     let glued_after = t.glued(to) && super::lexicon::year(t.word(to)).is_none() && t.word(to).len() != 2;
-    if glued_after || counts(before) || hedges(before) || measures(t.word(to)) || people(t.word(to)) {
+    // "around 2002, when" is a year, "around 2002 sailors" a count.
+    let closes = t.get(to).is_none_or(|w| w.is_mark())
+        || t.is(to, &["when", "and", "in", "at", "as", "with", "until", "after"]);
+    let dated = matches!(before, "around" | "about") && closes && (1900..=2049).contains(&year);
+    if glued_after || counts(before) || hedges(before) && !dated || measures(t.word(to)) || people(t.word(to))
+    {
         return false;
     }
     // A count of things stands before its plural: "2031 sailors", "1900 tonnes".
     let counted =
         t.get(to).is_some_and(|w| w.lower.ends_with('s') && !w.is_capitalised() && w.lower.len() > 3);
     let recent = (1900..=2049).contains(&year);
-    introduces_year(before) && (recent || !counted) || recent && !counted
+    dated || introduces_year(before) && (recent || !counted) || recent && !counted
 }
 
 /// Whether a number after this word is an amount or a name: "$2031", "flight 2031".

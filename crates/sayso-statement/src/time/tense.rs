@@ -131,7 +131,7 @@ fn is_participle(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// Whether a word is the past form of a verb that news uses, or has its ending.
-fn is_past(word: &str) -> bool {
+pub(super) fn is_past(word: &str) -> bool {
     // Sorted, for the search.
     const IRREGULAR: &[&str] = &[
         "arose", "ate", "awoke", "became", "began", "bent", "bit", "bled", "blew", "bore", "bought", "bred",

@@ -16,6 +16,8 @@ pub struct Arguments {
     pub reference_model: Option<PathBuf>,
     /// File for the attributions.
     pub jsonl: Option<PathBuf>,
+    /// File for the rows of a table.
+    pub out: Option<PathBuf>,
     /// Program that runs the same windows, with its arguments.
     pub peer: Option<String>,
     /// Invented articles to make.
@@ -36,6 +38,7 @@ impl Arguments {
                 "--reference-model" => given.reference_model = Some(words.next()?.into()),
                 "--peer" => given.peer = Some(words.next()?),
                 "--articles" => given.articles = Some(words.next()?.parse().ok()?),
+                "--out" => given.out = Some(words.next()?.into()),
                 "--jsonl" => given.jsonl = Some(words.next()?.into()),
                 _ => return None,
             }

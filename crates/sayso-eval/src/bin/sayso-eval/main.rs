@@ -7,6 +7,7 @@ mod capture;
 mod claims;
 mod clock;
 mod coverage;
+mod cues;
 mod extraction;
 mod grouping;
 mod growth;
@@ -29,6 +30,7 @@ const USAGE: &str = "usage:
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
+  sayso-eval cues [--out FILE] [--check]
   sayso-eval grouping [--check]
   sayso-eval reuse --data FILE [--peer COMMAND] [--check]
   sayso-eval coverage [--articles N] [--check]
@@ -48,7 +50,7 @@ attributions as `sayso read --json` would. --peer names another program that run
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
-    let needs_data = !matches!(command.as_str(), "coverage" | "grouping" | "growth");
+    let needs_data = !matches!(command.as_str(), "coverage" | "cues" | "grouping" | "growth");
     let outcome = match (command.as_str(), Arguments::parse(words, needs_data)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
+        ("cues", Some(given)) => cues::run(&given).and_then(|figures| judge("cues", &given, &figures)),
         ("grouping", Some(given)) => judge("grouping", &given, &grouping::run()),
         ("reuse", Some(given)) => reuse::run(&given).and_then(|figures| judge("reuse", &given, &figures)),
         ("coverage", Some(given)) => judge("coverage", &given, &coverage::run(&given)),
