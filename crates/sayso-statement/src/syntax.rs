@@ -11,7 +11,7 @@ use crate::{
     actor::nouns::{Noun, is},
     calendar::is_full_name,
     country::lookup,
-    cue::{CueClass, classify},
+    cue::{CueClass, classify_listed},
     text::{Word, sentence_at, words},
 };
 
@@ -92,7 +92,7 @@ pub(crate) fn is_finite(word: &Word<'_>) -> bool {
         && !matches!(lower.as_str(), "may" | "might" if word.is_capitalised())
         || !word.is_capitalised()
             && (lower.ends_with("ed") || lower == "said" || lower == "says")
-            && classify(&lower).is_some()
+            && classify_listed(&lower).is_some()
 }
 
 /// Whether the word names a day or a month.
@@ -246,7 +246,7 @@ pub(crate) fn is_telling_verb(word: &Word<'_>) -> bool {
         return false;
     }
     matches!(
-        classify(&lower),
+        classify_listed(&lower),
         Some(
             CueClass::Assert
                 | CueClass::Report

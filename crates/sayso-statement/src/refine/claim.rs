@@ -3,7 +3,7 @@
 use sayso_model::{Attribution, Span};
 
 use crate::{
-    cue::{CueClass, classify},
+    cue::{CueClass, classify_listed},
     phrases::CLAIM_NOUNS,
     text::{Word, words},
 };
@@ -14,7 +14,8 @@ const CLAIM_VERBS: &[&str] =
 
 /// A denied or doubted content that reports someone's claim gives that claim as an attribution of its own.
 pub(super) fn with_nested(text: &str, a: Attribution) -> Vec<Attribution> {
-    let objects = matches!(a.cue.and_then(|c| classify(c.of(text))), Some(CueClass::Deny | CueClass::Doubt));
+    let objects =
+        matches!(a.cue.and_then(|c| classify_listed(c.of(text))), Some(CueClass::Deny | CueClass::Doubt));
     let nested = a.content.iter().find_map(|c| nested(text, *c, a.score)).filter(|_| objects);
     std::iter::once(a).chain(nested).collect()
 }

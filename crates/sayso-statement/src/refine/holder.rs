@@ -5,7 +5,7 @@ use sayso_model::{Article, Attribution, Span};
 use super::around;
 use crate::{
     actor::nouns::{Noun, is},
-    cue::{CueClass, classify},
+    cue::{CueClass, classify_listed},
     syntax::{Page, hull, is_finite, is_holder_noun, is_telling_verb, parts_phrases, subject_before},
     text::{Word, sentence_at, words},
 };
@@ -137,7 +137,7 @@ fn inner(page: &Page<'_>, a: &Attribution) -> Option<Attribution> {
     let verb = words.iter().position(|w| is_telling_verb(w) || is_verb_of(w, CueClass::Deny))?;
     let subject = subject_before(words, verb)?;
     let that = words.get(verb + 1).filter(|w| w.text == "that");
-    let warns = classify(words[verb].text) == Some(CueClass::Warn);
+    let warns = classify_listed(words[verb].text) == Some(CueClass::Warn);
     let rest = match (that, warns) {
         (Some(_), _) => words.get(verb + 2..)?,
         (None, true) => {
@@ -159,5 +159,5 @@ fn inner(page: &Page<'_>, a: &Attribution) -> Option<Attribution> {
 }
 
 fn is_verb_of(word: &Word<'_>, class: CueClass) -> bool {
-    !word.is_capitalised() && word.lower().ends_with("ed") && classify(word.text) == Some(class)
+    !word.is_capitalised() && word.lower().ends_with("ed") && classify_listed(word.text) == Some(class)
 }

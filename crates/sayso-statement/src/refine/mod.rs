@@ -82,7 +82,8 @@ fn in_text_order(read: &mut [Attribution]) {
 
 /// Whether the content holds no word that says anything ("that" alone), or only names what was not given ("any proof").
 fn says_nothing(text: &str, a: &Attribution) -> bool {
-    let denies = a.cue.is_some_and(|c| crate::cue::classify(c.of(text)) == Some(crate::cue::CueClass::Deny));
+    let denies =
+        a.cue.is_some_and(|c| crate::cue::classify_listed(c.of(text)) == Some(crate::cue::CueClass::Deny));
     a.content.iter().all(|c| match c.of(text).trim().to_lowercase().as_str() {
         "" | "that" | "what" => true,
         // "denied it": the sentence before tells what.

@@ -3,7 +3,7 @@
 use sayso_model::{Attribution, Span};
 
 use crate::{
-    cue::classify,
+    cue::classify_listed,
     syntax::{Page, hull, is_calendar, is_finite, names_holder, parts_phrases, subject_before, verb_group},
     text::Word,
 };
@@ -32,7 +32,7 @@ fn with_source(page: &Page<'_>, mut a: Attribution) -> Option<Attribution> {
     }
     let usable = a.source.filter(|_| !dateline);
     // What no cue of the lexicon attributes may well be nobody's: "it is hard to imagine".
-    let telling = usable.is_none() && classify(cue.of(page.text)).is_some();
+    let telling = usable.is_none() && classify_listed(cue.of(page.text)).is_some();
     let found = telling.then(|| find(words, cue, &a.content)).flatten();
     a.source = usable.or(found).map(|s| widened_by_pair(words, s, cue));
     Some(a)
@@ -51,7 +51,7 @@ fn find(words: &[Word<'_>], cue: Span, content: &[Span]) -> Option<Span> {
     let first = words.iter().position(|w| cue.overlaps(w.span))?;
     let after = words.iter().position(|w| w.span.start >= cue.end).unwrap_or(words.len());
     let cue_words = &words[first..after];
-    let telling = cue_words.iter().rposition(|w| w.text != "as" && classify(w.text).is_some());
+    let telling = cue_words.iter().rposition(|w| w.text != "as" && classify_listed(w.text).is_some());
     let verb = telling.or_else(|| cue_words.iter().rposition(|w| !w.is_mark())).map(|i| first + i)?;
     let free = |s: &Span| !content.iter().any(|c| c.overlaps(*s));
     if words[after - 1].text == "by" {
