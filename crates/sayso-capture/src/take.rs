@@ -1,6 +1,9 @@
 //! What does one input hold? An article, or as many as its file has records, rows or addresses.
 
-use std::fs::File;
+use std::{
+    fs::File,
+    io::{Read, Seek as _, SeekFrom},
+};
 
 use jiff::Timestamp;
 use sayso_model::{Capture, MediaType};
@@ -86,10 +89,18 @@ fn contained(
         Container::Csv => rows::csv(file, &name, map, retrieved, &mut of_row)?,
         Container::JsonLines => rows::json_lines(file, &name, map, retrieved, &mut of_row)?,
         Container::Warc => {
-            Pages::new(file, &name, retrieved).for_each(|page| counted(page.map(Found::Capture)));
+            let again = |offset, read: &mut dyn FnMut(&mut dyn Read)| {
+                let mut file = File::open(path)?;
+                file.seek(SeekFrom::Start(offset))?;
+                read(&mut file);
+                Ok(())
+            };
+            let pages = Pages::new(file, &name, retrieved).looking_up(again);
+            pages.for_each(|page| counted(page.map(Found::Capture)));
         }
         Container::Wacz => {
-            wacz::pages(file, &name, retrieved, &mut |page| counted(page.map(Found::Capture)))?
+            let again = || File::open(path);
+            wacz::pages(file, &again, &name, retrieved, &mut |page| counted(page.map(Found::Capture)))?
         }
     }
     if count == 0 { Err(CaptureError::EmptyContainer { file: name }) } else { Ok(()) }

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::{BufRead, Read},
+    io::{self, BufRead, Read},
 };
 
 use jiff::Timestamp;
@@ -20,12 +20,14 @@ use crate::{
 /// Largest `datapackage.json` that is read; it has some 200 bytes for each of about ten files.
 const MAX_PACKAGE: u64 = 4 * 1024 * 1024;
 
-/// Gives the pages of all archives in a WACZ file to `each`, one at a time; errors too.
+/// Gives the pages of all archives in a WACZ file to `each`, one at a time; errors too. `again` opens the file once more, for
+/// revisits.
 ///
 /// # Errors
 /// When the file cannot be read or is no WACZ file. Archives whose digest is not the one listed are refused one by one.
 pub(crate) fn pages(
     file: File,
+    again: &dyn Fn() -> io::Result<File>,
     name: &str,
     retrieved: Timestamp,
     each: &mut dyn FnMut(Result<Capture, CaptureError>),
@@ -52,7 +54,14 @@ pub(crate) fn pages(
             continue;
         }
         let content = zip.content(&entry).map_err(|error| refused(&shown, &error))?;
-        Pages::new(content, shown, retrieved).for_each(&mut *each);
+        let lookup = |offset, read: &mut dyn FnMut(&mut dyn Read)| {
+            let mut zip = ZipReader::open(again()?).map_err(io::Error::other)?;
+            let mut content = zip.content(&entry).map_err(io::Error::other)?;
+            io::copy(&mut content.by_ref().take(offset), &mut io::sink())?;
+            read(&mut content);
+            Ok(())
+        };
+        Pages::new(content, shown, retrieved).looking_up(lookup).for_each(&mut *each);
     }
     Ok(())
 }

@@ -5,7 +5,10 @@ mod support;
 
 use std::io::Read;
 
-use sayso_capture::warc::{Exchange, Pages, RecordWriter, WarcReader};
+use sayso_capture::{
+    warc::{Exchange, Pages, RecordWriter, WarcReader},
+    zip::ZipWriter,
+};
 use sayso_model::{Location, MediaType};
 use support::{HTML, captures, gzip, page, record, response, write};
 
@@ -50,9 +53,50 @@ fn gzip_members_chunks_and_revisits_are_read() {
     let revisit = record("revisit", &[("WARC-Target-URI", URL), ("WARC-Payload-Digest", "sha1:AAAA")], b"");
     let members: Vec<u8> = [chunked, packed, revisit].iter().flat_map(|r| gzip(r)).collect();
     let (found, refused) = captures(&write(dir.path(), "a.warc.gz", &members));
-    assert!(refused.is_empty(), "{refused:?}");
     let bodies: Vec<&[u8]> = found.iter().map(|c| c.bytes.as_slice()).collect();
     assert_eq!(bodies, [&b"<p>The."[..], b"<p>The quay."]);
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert!(refused[0].contains(&format!("it repeats {URL}, which is not in this archive")), "{refused:?}");
+}
+
+#[test]
+fn a_revisit_gives_the_earlier_page_with_its_own_address_and_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let (of_page, of_picture) = (sha1(b"<p>One."), sha1(b"GIF89a"));
+    let original = response(URL, &[("WARC-Payload-Digest", &of_page)], HTML, b"<p>One.");
+    let picture = response(
+        URL,
+        &[("WARC-Payload-Digest", &of_picture)],
+        "200 OK\r\nContent-Type: image/gif",
+        b"GIF89a",
+    );
+    let again = "https://quay.example/again";
+    let revisit = |digest: &str| {
+        let fields =
+            [("WARC-Target-URI", again), ("WARC-Payload-Digest", digest), ("WARC-Refers-To-Target-URI", URL)];
+        record("revisit", &fields, b"")
+    };
+    let parts = [picture, original, revisit(&of_page), revisit(&of_picture), page(URL, HTML, b"<p>Two.")];
+    let one_by_one: Vec<u8> = parts.iter().flat_map(|part| gzip(part)).collect();
+    for (name, bytes) in
+        [("a.warc", parts.concat()), ("b.warc.gz", one_by_one), ("c.warc.gz", gzip(&parts.concat()))]
+    {
+        let (found, refused) = captures(&write(dir.path(), name, bytes));
+        assert!(refused.is_empty(), "{name}: {refused:?}");
+        let seen: Vec<_> = found.iter().map(|c| (c.location.url().unwrap(), c.bytes.as_slice())).collect();
+        assert_eq!(seen, [(URL, &b"<p>One."[..]), (again, b"<p>One."), (URL, b"<p>Two.")], "{name}");
+    }
+    let mut zip = ZipWriter::new(Vec::new());
+    zip.file("archive/a.warc.gz", &gzip(&parts.concat())).unwrap();
+    let (found, refused) = captures(&write(dir.path(), "d.wacz", zip.finish().unwrap()));
+    assert_eq!((found.len(), refused.len()), (3, 0), "{refused:?}");
+}
+
+/// A payload digest as archives write it.
+fn sha1(bytes: &[u8]) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, bytes);
+    let hex: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha1:{hex}")
 }
 
 #[test]

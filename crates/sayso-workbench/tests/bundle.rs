@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use jiff::Timestamp;
+use sayso_capture::zip::ZipWriter;
 use sayso_model::{Capture, Location, MediaType};
 use sayso_workbench::{Bundle, Engines, Silent, Workbench};
 
@@ -63,4 +64,19 @@ fn a_flipped_bit_anywhere_in_a_bundle_is_found() {
     for cut in (0..bytes.len()).step_by(97) {
         assert!(Bundle::read(&bytes[..cut]).is_err(), "cut at {cut}");
     }
+}
+
+#[test]
+fn a_directory_that_names_the_same_bytes_many_times_is_refused() {
+    let mut zip = ZipWriter::new(Vec::new());
+    zip.file("captures/x", &b" ".repeat(100_000)).unwrap();
+    let whole = zip.finish().unwrap();
+    let end = whole.len() - 22;
+    let number = |at: usize| u32::from_le_bytes(whole[at..at + 4].try_into().unwrap()) as usize;
+    let (size, start) = (number(end + 12), number(end + 16));
+    let directory = whole[start..start + size].repeat(50);
+    let mut last = whole[end..].to_vec();
+    last[12..16].copy_from_slice(&u32::try_from(directory.len()).unwrap().to_le_bytes());
+    let error = Bundle::read(&[&whole[..start], &directory, &last].concat()).unwrap_err();
+    assert!(error.to_string().contains("its parts are larger than the whole"), "{error}");
 }

@@ -28,10 +28,10 @@ pub(crate) const NOUN: &str = r"(?:(?:news|media|wire|press)[ -])?(?:newspapers?
 const BETWEEN: &str = r#"(?:(?:the|The|a|an|its|our)\s+)?(?:(?:\p{Lu}[\p{L}.-]*(?:['’]s|s['’])?|\p{L}+-(?:run|owned|based|language|backed|controlled|funded|government|wing|left|right)|state|public|national|local|private|independent|opposition|regional|business|financial|conservative|liberal|leading|popular|online|investigative|respected|broadcast|NOUN)\s+){0,5}["“„«'‘]?$"#;
 
 /// Cues that a name follows.
-const BEFORE: &str = r"(?i:\b(?:told|tells|telling|informed|citing|cites|cited|quoting|quotes|per|according to|as per|referring to|with reference to|(?:reported|quoted|cited|carried|published|released|broadcast|aired|revealed|seen|obtained|reviewed|contacted|asked|interviewed|reports?|run|posted|quoted as saying|cited as saying)\s+(?:first\s+)?(?:by|in|on)|first (?:reported|published) (?:by|in|on)|(?:statements?|comments?|remarks?|interviews?|interviewed|e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|speaking|spoke|spoken|talking|talked|article|column|op-ed|report|story|appearance)\s+(?:to|with|by|on|for|in|from)|(?:said|stated|confirmed|explained|admitted|announced|revealed|disclosed|leaked|confided|wrote|written|writing)\s+(?:(?:in writing|in a statement|in an interview|in an e-?mail|by e-?mail|exclusively|by phone|separately|later)\s+)?(?:to|on|in|for|with))\s+)";
+const BEFORE: &str = r"(?i:(?-u:\b)(?:told|tells|telling|informed|citing|cites|cited|quoting|quotes|per|according to|as per|referring to|with reference to|(?:reported|quoted|cited|carried|published|released|broadcast|aired|revealed|seen|obtained|reviewed|contacted|asked|interviewed|reports?|run|posted|quoted as saying|cited as saying)\s+(?:first\s+)?(?:by|in|on)|first (?:reported|published) (?:by|in|on)|(?:statements?|comments?|remarks?|interviews?|interviewed|e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|speaking|spoke|spoken|talking|talked|article|column|op-ed|report|story|appearance)\s+(?:to|with|by|on|for|in|from)|(?:said|stated|confirmed|explained|admitted|announced|revealed|disclosed|leaked|confided|wrote|written|writing)\s+(?:(?:in writing|in a statement|in an interview|in an e-?mail|by e-?mail|exclusively|by phone|separately|later)\s+)?(?:to|on|in|for|with))\s+)";
 
 /// What follows a name that reports: its noun, an insertion, an adverb, then the verb.
-const AFTER: &str = r#"^["”»'’]?(?:['’]s?)?(?:\s+(?:NOUN|news|online|newspaper's))*(?:\s*,[^,.;:\n]{1,80},)?(?:\s+(?:has|have|had|also|first|later|earlier|previously|exclusively|separately|initially|then|on\s+\p{Lu}\p{L}+))*\s+(?:reported|reports?|reporting|said|says?|wrote|writes?|revealed|reveals?|claimed|claims?|quoted|quotes?|quoting|cited|cites?|citing|noted|notes?|learn(?:ed|t)|published|broadcast|aired|disclosed|alleged|alleges?|suggested|investigation|article|interview|exclusive)\b|^["”»'’]?\s*,?\s+(?:citing|quoting|which (?:first )?(?:reported|cited|quoted))\b|^["”»'’]?\s+(?:could not|was unable to|was not able to|has not|had not|had no|did not)\b[^.\n]{0,60}\b(?:verif|corroborat|confirm|proof|authenticat)"#;
+const AFTER: &str = r#"^["”»'’]?(?:['’]s?)?(?:\s+(?:NOUN|news|online|newspaper's))*(?:\s*,[^,.;:\n]{1,80},)?(?:\s+(?:has|have|had|also|first|later|earlier|previously|exclusively|separately|initially|then|on\s+\p{Lu}\p{L}+))*\s+(?:reported|reports?|reporting|said|says?|wrote|writes?|revealed|reveals?|claimed|claims?|quoted|quotes?|quoting|cited|cites?|citing|noted|notes?|learn(?:ed|t)|published|broadcast|aired|disclosed|alleged|alleges?|suggested|investigation|article|interview|exclusive)(?-u:\b)|^["”»'’]?\s*,?\s+(?:citing|quoting|which (?:first )?(?:reported|cited|quoted))(?-u:\b)|^["”»'’]?\s+(?:could not|was unable to|was not able to|has not|had not|had no|did not)(?-u:\b)[^.\n]{0,60}(?-u:\b)(?:verif|corroborat|confirm|proof|authenticat)"#;
 
 /// What joins two names to one list.
 const JOIN: &str = r#"^["”»'’]?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|as well as|along with)\s+|\s*[/&]\s*)"#;
@@ -103,8 +103,8 @@ fn is_credited(text: &str, list: &[Mention]) -> bool {
 }
 
 fn has_noun(text: &str, span: Span) -> bool {
-    let before = pattern!(&format!(r#"\b{NOUN}\s+["“„«'‘]?$"#));
-    let after = pattern!(&format!(r#"^["”»'’]?\s+{NOUN}\b"#));
+    let before = pattern!(&format!(r#"(?-u:\b){NOUN}\s+["“„«'‘]?$"#));
+    let after = pattern!(&format!(r#"^["”»'’]?\s+{NOUN}(?-u:\b)"#));
     before.is_match(words_before(text, span.start)) || after.is_match(words_after(text, span.end))
 }
 

@@ -51,7 +51,7 @@ fn after_label<'a>(line: &Line<'a>) -> Found<'a> {
 /// "© 2026 Reuters": the list's media only, since pages close with their own name.
 fn copyright<'a>(line: &Line<'a>) -> Found<'a> {
     let form = pattern!(
-        r"(?i)(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(.{2,60})"
+        r"(?i)(?:©|\(c\)|(?-u:\b)copyright(?-u:\b))[\s©]*(?:\(c\)\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(.{2,60})"
     );
     let Some(rest) = form.captures(line.words).and_then(|c| c.get(1)).map(|m| m.as_str()) else {
         return Vec::new();
@@ -108,7 +108,10 @@ fn name_alone<'a>(line: &Line<'a>) -> Found<'a> {
 
 /// The names that a slash, a comma, "and" or a dash parts.
 pub(crate) fn parts(names: &str) -> impl Iterator<Item = &str> {
-    pattern!(r"\s*(?:/|,|;|&|\||\s[-–—]\s|\band\b)\s*").split(names).map(str::trim).filter(|p| !p.is_empty())
+    pattern!(r"\s*(?:/|,|;|&|\||\s[-–—]\s|(?-u:\b)and(?-u:\b))\s*")
+        .split(names)
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
 }
 
 fn listed(words: &str) -> Option<(String, &str)> {
@@ -118,7 +121,7 @@ fn listed(words: &str) -> Option<(String, &str)> {
 /// A name outside the list: a few words, the first with a capital letter, and no office or address.
 fn unlisted(words: &str) -> Option<(String, &str)> {
     let is_body = pattern!(
-        r"(?i)\b(?:ministry|government|office|department|universit\w*|police|council|bureau|statistics|data|institute|bank|commission|agency for|company|own|staff|various|author|wikipedia|compiled|https?|www)\b|[:@]|\.\w{2,4}/"
+        r"(?i)(?-u:\b)(?:ministry|government|office|department|universit\w*|police|council|bureau|statistics|data|institute|bank|commission|agency for|company|own|staff|various|author|wikipedia|compiled|https?|www)(?-u:\b)|[:@]|\.\w{2,4}/"
     );
     let name = words.trim_start_matches("the ").trim_start_matches("The ");
     let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.split_whitespace().count() <= 4;

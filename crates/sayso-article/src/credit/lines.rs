@@ -28,7 +28,7 @@ impl Line<'_> {
 
     /// Whether it is about a picture, whose makers are not credited for the report.
     pub(crate) fn is_about_picture(&self) -> bool {
-        crate::pattern::pattern!(r"(?i)\b(?:photo(?:s|graph|graphs|graphers?)?|image|images|pictures?|pictured|getty|videos?|illustration|graphic|handout)\b")
+        crate::pattern::pattern!(r"(?i)(?-u:\b)(?:photo(?:s|graph|graphs|graphers?)?|image|images|pictures?|pictured|getty|videos?|illustration|graphic|handout)(?-u:\b)")
             .is_match(self.words)
     }
 }

@@ -21,13 +21,13 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
 
 /// "the newspaper Nordhaven Courier".
 fn after_noun(text: &str) -> Vec<Mention> {
-    let form = pattern!(&format!(r#"\b{SURE_NOUN}\s+["“„«'‘]?({NAME})"#));
+    let form = pattern!(&format!(r#"(?-u:\b){SURE_NOUN}\s+["“„«'‘]?({NAME})"#));
     form.captures_iter(text).filter_map(|c| c.get(1)).filter_map(|m| mention(m.start(), m.as_str())).collect()
 }
 
 /// "the Nordhaven Courier newspaper"; "the Swedish newspaper" names none.
 fn before_noun(text: &str) -> Vec<Mention> {
-    let form = pattern!(&format!(r#"(?:^|[^\p{{L}}])({NAME})["”»'’]?\s+{SURE_NOUN}\b"#));
+    let form = pattern!(&format!(r#"(?:^|[^\p{{L}}])({NAME})["”»'’]?\s+{SURE_NOUN}(?-u:\b)"#));
     let name = |m: regex::Match<'_>| {
         let name = m.as_str();
         let bare = name.strip_prefix("The ").unwrap_or(name);
@@ -40,7 +40,7 @@ fn before_noun(text: &str) -> Vec<Mention> {
 /// "Danish and Swedish media", "Danish media outlets", but not "the Danish media DR and Politiken", which are named.
 fn joint_media(text: &str) -> Vec<Mention> {
     let form = pattern!(
-        r"\b((?:\p{Lu}\p{L}+(?:,\s+|\s+and\s+))*\p{Lu}\p{L}+(?:\s+(?:state|state-run|public|local))?\s+media)\b(?:\s+(?:outlets?|reports?)\b)?(\s+\p{Lu})?"
+        r"(?-u:\b)((?:\p{Lu}\p{L}+(?:,\s+|\s+and\s+))*\p{Lu}\p{L}+(?:\s+(?:state|state-run|public|local))?\s+media)(?-u:\b)(?:\s+(?:outlets?|reports?)(?-u:\b))?(\s+\p{Lu})?"
     );
     let joint = |c: regex::Captures<'_>| {
         let words = c.get(1).filter(|_| c.get(2).is_none())?;
@@ -53,7 +53,7 @@ fn joint_media(text: &str) -> Vec<Mention> {
 
 fn mention(start: usize, name: &str) -> Option<Mention> {
     let is_day = pattern!(
-        r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)"
     );
     let name = name.trim_end_matches(['.', '\'', '’', '-']);
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);

@@ -63,7 +63,7 @@ enum Gap {
 
 /// The visible text of a parsed page or fragment.
 pub(crate) fn text(page: &Html) -> String {
-    let mut writer = Writer { out: String::new(), gap: Gap::Nothing };
+    let mut writer = Writer::default();
     let mut node = page.tree.root();
     // A walk along the links of the tree needs no stack, however deep the tree is.
     'walk: loop {
@@ -86,9 +86,16 @@ pub(crate) fn text(page: &Html) -> String {
     }
 }
 
-struct Writer {
+/// Writes what is shown, block by block.
+pub(crate) struct Writer {
     out: String,
     gap: Gap,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self { out: String::new(), gap: Gap::Nothing }
+    }
 }
 
 impl Writer {
@@ -97,18 +104,33 @@ impl Writer {
         match node {
             Node::Text(text) => self.words(text),
             Node::Element(element) if UNSEEN.contains(&element.name()) || is_hidden(element) => return false,
-            Node::Element(element) => self.part(gap_of(element.name())),
+            Node::Element(element) => self.element_begins(element.name()),
             _ => {}
         }
         true
     }
 
     fn leave(&mut self, node: &Node) {
-        if let Node::Element(element) = node
-            && element.name() != "br"
-        {
-            self.part(gap_of(element.name()));
+        if let Node::Element(element) = node {
+            self.element_ends(element.name());
         }
+    }
+
+    /// Parts what follows from what stands before, as the element asks.
+    pub(crate) fn element_begins(&mut self, name: &str) {
+        self.part(gap_of(name));
+    }
+
+    /// Does the same at the element's end; a line break has none.
+    pub(crate) fn element_ends(&mut self, name: &str) {
+        if name != "br" {
+            self.part(gap_of(name));
+        }
+    }
+
+    /// The text written.
+    pub(crate) fn done(self) -> String {
+        self.out
     }
 
     /// Two line breaks in a row make a paragraph, as writers of old pages meant them.
@@ -117,7 +139,8 @@ impl Writer {
         self.gap = if doubled { Gap::Paragraph } else { self.gap.max(gap) };
     }
 
-    fn words(&mut self, text: &str) {
+    /// Writes a text, its white space as a browser shows it.
+    pub(crate) fn words(&mut self, text: &str) {
         for c in text.chars().filter(|c| !is_invisible(*c)) {
             if c.is_whitespace() {
                 self.gap = self.gap.max(Gap::Space);

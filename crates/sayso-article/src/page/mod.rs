@@ -1,11 +1,17 @@
 //! What is on the page? The article's text and what the page says of itself, whatever state the page is in.
 
 mod blocks;
+mod clutter;
+mod container;
 mod flat;
 mod guard;
 mod json_ld;
+mod lean;
+mod links;
 mod main_text;
 mod metadata;
+mod outline;
+mod part;
 mod scan;
 
 use scraper::Html;
@@ -22,14 +28,17 @@ pub(crate) struct Page {
     pub metadata: Metadata,
 }
 
-/// Reads a page. Pages that would take a parser too much time or space are read flat: their words, and their head's metadata.
+/// Reads a page: parsed once, and where its article leaves no doubt nothing else is tried. Pages that would take a parser too much time or space are read flat: their words, and their head's metadata.
 pub(crate) fn read(html: &str) -> Page {
-    if !guard::is_safe_to_parse(html) {
+    let lean = lean::lean(html);
+    if !guard::is_safe_to_parse(&lean) {
         return read_flat(html);
     }
-    let tree = Html::parse_document(html);
+    let tree = Html::parse_document(&lean);
     let metadata = metadata::read(&tree);
-    match main_text::main_text(html) {
+    let part = part::part(&tree);
+    let found = if part.is_sure { Some(part.text) } else { main_text::main_text(&lean) };
+    match found {
         Some(text) => Page { text, is_whole: false, metadata },
         None => Page { text: blocks::text(&tree), is_whole: true, metadata },
     }

@@ -5,9 +5,11 @@ mod digest;
 mod pages;
 mod reader;
 mod record;
+mod revisit;
 mod writer;
 
 pub use pages::Pages;
 pub use reader::WarcReader;
 pub use record::{Record, RecordError};
+pub use revisit::Lookup;
 pub use writer::{Exchange, RecordWriter, archive};

@@ -8,6 +8,7 @@ use sayso_model::{Capture, Location, MediaType};
 use super::{
     reader::WarcReader,
     record::{Record, RecordError},
+    revisit::{Lookup, Payloads},
 };
 use crate::{CaptureError, MAX_ARTICLE_BYTES, binary, http, media};
 
@@ -17,18 +18,32 @@ const MAX_BLOCK_BYTES: u64 = MAX_ARTICLE_BYTES + http::MAX_HEAD_BYTES as u64;
 /// The pages of an archive as captures, one at a time.
 ///
 /// Taken are answers with status 200, resources and conversions that hold HTML or plain text. Requests, metadata, pictures,
-/// redirects and error pages are passed over, and so are revisits: they say that bytes were seen again that the archive holds.
-/// What is damaged is given as an error with the record's offset.
-pub struct Pages<R: Read> {
+/// redirects and error pages are passed over. A revisit says that bytes were seen again: it gives the page of the earlier record
+/// with its own address and time, where the archive can be read again at that place ([`Pages::looking_up`]).
+/// What is damaged is given as an error with the record's offset, and so is a revisit whose page is not there.
+pub struct Pages<'a, R: Read> {
     records: WarcReader<R>,
+    payloads: Payloads,
+    lookup: Option<Box<Lookup<'a>>>,
     name: String,
     retrieved: Timestamp,
 }
 
-impl<R: Read> Pages<R> {
+impl<'a, R: Read> Pages<'a, R> {
     /// Begins to read the archive `name`; `retrieved` is when sayso read it, not when the archive was made.
     pub fn new(reader: R, name: impl Into<String>, retrieved: Timestamp) -> Self {
-        Self { records: WarcReader::new(reader, MAX_BLOCK_BYTES), name: name.into(), retrieved }
+        let records = WarcReader::new(reader, MAX_BLOCK_BYTES);
+        Self { records, payloads: Payloads::default(), lookup: None, name: name.into(), retrieved }
+    }
+
+    /// Lets revisits be resolved: `lookup` reads the same archive again from a place on.
+    #[must_use]
+    pub fn looking_up(
+        mut self,
+        lookup: impl FnMut(u64, &mut dyn FnMut(&mut dyn Read)) -> std::io::Result<()> + 'a,
+    ) -> Self {
+        self.lookup = Some(Box::new(lookup));
+        self
     }
 
     fn refused(&self, offset: u64, reason: impl ToString) -> CaptureError {
@@ -36,17 +51,37 @@ impl<R: Read> Pages<R> {
     }
 
     /// The page of a record; `None` where it holds none.
-    fn page(&self, record: &Record) -> Option<Result<Capture, CaptureError>> {
+    fn page(&mut self, record: &Record) -> Option<Result<Capture, CaptureError>> {
         let content = match record.get("warc-type")? {
-            "response" => answer(record)?,
-            "resource" | "conversion" => resource(record)?,
-            _ => return None,
+            "revisit" => self.repeated(record)?,
+            _ => {
+                self.payloads.remember(record);
+                content(record)?
+            }
         };
         Some(
             content
                 .and_then(|content| self.capture(record, content))
                 .map_err(|e| self.refused(record.offset, e)),
         )
+    }
+
+    /// The page that a revisit repeats; `None` where it repeats something else.
+    fn repeated(&mut self, record: &Record) -> Option<Result<Content, String>> {
+        let head = record.answer().map(|(head, _)| head);
+        let kind = head.and_then(|head| head.media_type());
+        if kind.is_some_and(|kind| media::of_type(Some(&kind)).is_none()) {
+            return None;
+        }
+        let found = match &mut self.lookup {
+            Some(lookup) => self.payloads.find(record, MAX_BLOCK_BYTES, lookup),
+            None => Ok(None),
+        };
+        match found {
+            Ok(Some(original)) => content(&original),
+            Ok(None) => Some(Err(missing(record))),
+            Err(error) => Some(Err(format!("it repeats a page that cannot be read again ({error})"))),
+        }
     }
 
     fn capture(&self, record: &Record, content: Content) -> Result<Capture, String> {
@@ -65,7 +100,24 @@ impl<R: Read> Pages<R> {
     }
 }
 
-impl<R: Read> Iterator for Pages<R> {
+/// Says which page a revisit repeats, as far as it says so itself.
+fn missing(revisit: &Record) -> String {
+    let field = |name| revisit.get(name).map(|value| value.trim_matches(['<', '>']));
+    let of = field("warc-refers-to-target-uri").or_else(|| field("warc-target-uri")).unwrap_or("a page");
+    let when = field("warc-refers-to-date").map_or(String::new(), |date| format!(", archived {date}"));
+    format!("it repeats {of}{when}, which is not in this archive before it")
+}
+
+/// The page in a record; `None` where it holds something else.
+fn content(record: &Record) -> Option<Result<Content, String>> {
+    match record.get("warc-type")? {
+        "response" => answer(record),
+        "resource" | "conversion" => resource(record),
+        _ => None,
+    }
+}
+
+impl<R: Read> Iterator for Pages<'_, R> {
     type Item = Result<Capture, CaptureError>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -2,7 +2,11 @@
 
 make.py write FOLDER      plain.warc, packed.warc.gz, chunked.warc.gz, revisit.warc.gz, truncated.warc.gz, digest.warc.gz
 make.py read FILE         prints the type, address and payload's SHA-256 of each record, having checked all digests
+
+The pages are invented, or the *.html.gz files of the folder that SAYSO_PAGES names.
 """
+import glob
+import gzip
 import hashlib
 import io
 import os
@@ -14,6 +18,9 @@ from warcio.warcwriter import WARCWriter
 
 PAGES = [f"<html><title>Quay {n}</title><p>The quay has {n} berths, the harbour office said.</p></html>".encode() for n in range(5)]
 
+if os.environ.get("SAYSO_PAGES"):
+    PAGES = [gzip.open(path).read() for path in sorted(glob.glob(os.path.join(os.environ["SAYSO_PAGES"], "*.html.gz")))]
+
 
 def response(writer, number, body, more=()):
     head = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8"), *more], protocol="HTTP/1.1")
@@ -21,9 +28,9 @@ def response(writer, number, body, more=()):
     return writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=head)
 
 
-def archive(path, gzip, wrap=lambda body: (body, ())):
+def archive(path, packed, wrap=lambda body: (body, ())):
     with open(path, "wb") as out:
-        writer = WARCWriter(out, gzip=gzip)
+        writer = WARCWriter(out, gzip=packed)
         writer.write_record(writer.create_warcinfo_record("made.warc", {"software": "warcio"}))
         for number, page in enumerate(PAGES):
             body, more = wrap(page)
@@ -31,7 +38,8 @@ def archive(path, gzip, wrap=lambda body: (body, ())):
 
 
 def chunked(body):
-    parts = [body[i:i + 7] for i in range(0, len(body), 7)]
+    size = max(7, len(body) // 50)
+    parts = [body[i:i + size] for i in range(0, len(body), size)]
     wire = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
     return wire, [("Transfer-Encoding", "chunked")]
 
@@ -51,7 +59,9 @@ def write(folder):
     whole = open(at("packed.warc.gz"), "rb").read()
     open(at("truncated.warc.gz"), "wb").write(whole[:-40])
     plain = open(at("plain.warc"), "rb").read()
-    open(at("digest.warc"), "wb").write(plain.replace(b"has 2 berths", b"has 7 berths"))
+    changed = plain.index(PAGES[2]) + 30
+    other = b"x" if plain[changed:changed + 1] != b"x" else b"y"
+    open(at("digest.warc"), "wb").write(plain[:changed] + other + plain[changed + 1:])
 
 
 def read(path):

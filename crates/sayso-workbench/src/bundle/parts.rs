@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read as _};
 
 use jiff::Timestamp;
-use sayso_capture::zip::ZipReader;
+use sayso_capture::zip::{ZipError, ZipReader};
 use sayso_model::{ArticleId, Claim, Digest, Location, MediaType, Reading};
 use sayso_store::{LogEntry, Seen, Sighting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -116,11 +116,16 @@ impl Bundle {
     pub fn read(bytes: &[u8]) -> Result<Self, BundleError> {
         let mut zip = ZipReader::open(Cursor::new(bytes))?;
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        // A bundle stores its parts as they are, each once: together they are no larger than the bundle. A directory may name the
+        // same bytes many times over.
+        let mut left = bytes.len() as u64;
         for entry in zip.entries.clone() {
             let mut content = Vec::new();
-            // A bundle stores its parts as they are: none is larger than the bundle.
-            let mut limited = zip.content(&entry)?.take(bytes.len() as u64);
-            limited.read_to_end(&mut content).map_err(sayso_capture::zip::ZipError::Io)?;
+            let mut limited = zip.content(&entry)?.take(left + 1);
+            limited.read_to_end(&mut content).map_err(ZipError::Io)?;
+            left = left
+                .checked_sub(content.len() as u64)
+                .ok_or(ZipError::Damaged("its parts are larger than the whole"))?;
             files.push((entry.name, content));
         }
         let mut part = |name: &str| {
