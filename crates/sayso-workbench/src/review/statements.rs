@@ -28,7 +28,10 @@ pub(super) fn apply(snapshot: &mut Snapshot, act: &Act, change: &mut Changed) ->
     };
     let Some(at) = find(snapshot, id) else { return false };
     change.statements.insert(id.clone());
-    change.reach.take_in(&snapshot.statements[at]);
+    // Where a statement starts does not depend on its stance.
+    if !matches!(act, Act::SetStance { .. }) {
+        change.reach.take_in(&snapshot.statements[at]);
+    }
     match act {
         Act::Reject { .. } => snapshot.statements.remove(at),
         Act::SetStance { stance, .. } => snapshot.statements[at].stance = *stance,
