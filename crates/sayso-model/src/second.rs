@@ -60,7 +60,7 @@ mod tests {
         };
         let ask = || Act::AskSecond { statement: statement.clone(), first: Stance::Asserts };
         let read = |stance| Act::ReadSecond { statement: statement.clone(), stance };
-        let mut all = vec![
+        let mut all = [
             review(0, "Bo", read(None)),
             review(1, "Ana", ask()),
             review(2, "Bo", read(Some(Stance::Denies))),
