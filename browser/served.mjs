@@ -25,8 +25,8 @@ export function run(...words) {
 }
 
 /** Serves the case in this folder. */
-export async function open(folder) {
-  const server = spawn(binary, ["serve", "--case", folder, "--port", "0", "--name", "Ana Brill"], { stdio: ["ignore", "pipe", "inherit"] });
+export async function open(folder, name = "Ana Brill") {
+  const server = spawn(binary, ["serve", "--case", folder, "--port", "0", "--name", name], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((resolve, reject) => {
     server.stdout.on("data", (data) => resolve(String(data).trim().replace(/\/$/, "")));
     server.on("exit", (code) => reject(new Error(`sayso serve ended with ${code}`)));

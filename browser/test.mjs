@@ -12,7 +12,7 @@ if (!executable) {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const { address, stop } = await serve();
+const { address, folder, stop } = await serve();
 const browser = await launch();
 const json = async (path) => (await fetch(`${address}${path}.json`)).json();
 const tests = [];
@@ -31,6 +31,18 @@ async function page(options = {}) {
   return opened;
 }
 
+/** Asks for a second reading of a statement, once. */
+async function ask(statement) {
+  if ((await json("/second")).open.some((o) => o.statement === statement)) return;
+  const p = await page({ javaScriptEnabled: false });
+  await p.goto(`${address}/statements/${statement}`);
+  const form = p.locator("details.form", { has: p.locator('summary:text-is("Ask for a second reading")') });
+  await form.locator("summary").click();
+  await form.locator("button[type=submit]").click();
+  assert.equal(await p.locator(".done").count(), 1);
+  await p.context().close();
+}
+
 const everyPage = async () => {
   const claims = await ledger();
   const articles = await json("/articles");
@@ -40,10 +52,11 @@ const everyPage = async () => {
   const drifted = [];
   for (const claim of claims.slice(0, 12)) if ((await json(`/claims/${claim.id}`)).drift.length) drifted.push(claim);
   const [said] = await statements((await contested()).id, "asserts");
+  await ask(said.id);
   return [
     "/", "/?all=true&group=status", "/?group=actor&sort=latest", `/claims/${(await contested()).id}`, ...drifted.slice(0, 1).map((c) => `/claims/${c.id}`),
     "/articles", `/articles/${copy.id}`, `/articles/${revised.id}`, `/captures/${copy.id}`, "/sources",
-    `/sources/${encodeURIComponent(sources[0].id)}`, "/table", "/map", "/calendar", "/changes", "/changes?since=2031-03-05T22:00:00Z", "/decisions", "/add",
+    `/sources/${encodeURIComponent(sources[0].id)}`, "/table", "/map", "/calendar", "/changes", "/changes?since=2031-03-05T22:00:00Z", "/decisions", "/second", `/second/${said.id}`, "/add",
     "/search?q=containers", `/statements/${said.id}`, "/claims/c0", "/sign-in",
   ];
 };
@@ -102,6 +115,9 @@ test("every form of the claim, statement, article and actor pages decides, and c
     [`/claims/${claim.id}`, "Add a note or evidence", async (f) => { await f.locator("[name=evidence]").fill("https://map.example/1"); await f.locator("textarea").fill("seen on a photograph"); }],
     [`/statements/${denial.id}`, "Change the stance", async (f) => f.locator("select").selectOption("asserts")],
     [`/statements/${said.id}`, "Change the source", async (f) => f.locator("[name=name]").fill("Nell Dray")],
+    [`/statements/${said.id}`, "Change the words that name the source", async (f) => f.locator("[name=words]").fill(said.content[0].text.split(/\s+/).slice(0, 2).join(" "))],
+    [`/statements/${said.id}`, "Ask for a second reading", async () => {}],
+    [`/sources/${encodeURIComponent(sources[0].id)}`, "Grade the reliability", async (f) => { await f.locator("select").selectOption("B"); await f.locator("textarea").fill("was right before"); }],
     [`/statements/${said.id}`, "Change what is attributed", async (f) => {
       const words = said.content[0].text.split(/\s+/);
       await f.locator("textarea").first().fill(words.slice(0, Math.max(3, words.length - 2)).join(" "));
@@ -123,6 +139,79 @@ test("every form of the claim, statement, article and actor pages decides, and c
     assert.match(await p.locator(".done").innerText(), /undid decision/, title);
     assert.equal(JSON.stringify(await ledger()), before, `${title} left something behind`);
   }
+});
+
+test("words that are selected in the article become the content, and other words the source", async () => {
+  const p = await page();
+  const claim = await contested();
+  const [said] = await statements(claim.id, "asserts");
+  await p.goto(`${address}/statements/${said.id}`);
+  const form = p.locator("details.form", { has: p.locator('summary:text-is("Change what is attributed")') });
+  await form.locator("summary").click();
+  const chosen = await p.evaluate(() => {
+    const words = document.querySelector("[data-words] mark.content").firstChild;
+    const range = document.createRange();
+    range.setStart(words, 0);
+    range.setEnd(words, Math.min(12, words.length));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.querySelector("[data-words]").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+    return range.toString().trim();
+  });
+  assert.equal(await form.locator("[name=content]").inputValue(), chosen);
+  assert.equal(Number(await form.locator("[name=near]").inputValue()), said.content[0].start);
+  await form.locator("button[type=submit]").click();
+  assert.equal((await json(`/statements/${said.id}`)).content[0].text, chosen);
+  await p.locator(".done button[name=undo]").click();
+  assert.deepEqual((await json(`/statements/${said.id}`)).content, said.content);
+});
+
+test("a second reading is given by another person, blindly, and agreement is shown", async () => {
+  const { address: same, stop: end } = await open(folder, "Bo Harrow");
+  const [said] = await statements((await contested()).id, "asserts");
+  await ask(said.id);
+  const p = await page();
+  await p.goto(`${address}/second/${said.id}`);
+  assert.match(await p.locator("main").innerText(), /Somebody else than Ana Brill/);
+  await p.goto(`${same}/second`);
+  await p.locator("a", { hasText: "Read it" }).first().click();
+  assert.equal(await p.locator(".stance, option[selected]").count(), 0, "nothing tells how it was read");
+  await p.locator("select").selectOption("doubts");
+  await p.locator("main form button[type=submit]").click();
+  assert.equal(await p.locator(".done").count(), 1);
+  await p.goto(`${same}/second`);
+  assert.match(await p.locator("main").innerText(), /0 of 1 statement/);
+  const [given] = (await json("/decisions")).filter((d) => d.act === "read-second");
+  await p.goto(`${same}/decisions`);
+  await p.locator(`button[name=undo][value="${given.number}"]`).click();
+  await p.waitForURL(/done=/);
+  for (let i = 0; i < 50 && (await json("/second")).agreement.readings; i++) await p.waitForTimeout(100);
+  assert.equal((await json("/second")).agreement.readings, 0);
+  end();
+});
+
+test("a filter is saved under a name, followed and removed, without a script too", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const p = await page({ javaScriptEnabled });
+    await p.goto(`${address}/?status=contested&sort=latest`);
+    await p.locator("details.keep summary").click();
+    await p.locator("details.keep [name=name]").fill("what is denied");
+    await p.locator("details.keep button").click();
+    await p.goto(address);
+    await p.locator("nav.saved a", { hasText: "what is denied" }).click();
+    assert.match(p.url(), /status=contested&sort=latest/);
+    assert.equal(await p.locator("nav.saved a[aria-current]").count(), 1);
+    await p.locator("nav.saved button").click();
+    assert.equal(await p.locator("nav.saved").count(), 0);
+  }
+});
+
+test("addresses of this machine are not fetched, and the page says so by itself", async () => {
+  const p = await page();
+  await p.goto(`${address}/add`);
+  await p.locator("#addresses").fill(`${address}/api/health`);
+  await p.locator("form.adding button", { hasText: "Fetch" }).click();
+  await p.locator("main", { hasText: "Not taken:" }).waitFor({ timeout: 20000 });
 });
 
 test("by keys alone: open a claim, accept a reading, undo it, search, read the sheet", async () => {
@@ -194,7 +283,7 @@ test("a text that is pasted and a file that is chosen are read and shown", async
   const p = await page();
   await p.goto(`${address}/add`);
   await p.locator("#text").fill("outlet: Quay Gazette\nlang: en\n\nIlse Quent, a pilot, said that the quay in Orme was flooded.\n");
-  await p.locator(".adding button").click();
+  await p.locator(".adding button", { hasText: "Add" }).click();
   assert.match(await p.locator("main").innerText(), /was added/);
   await p.locator("#files").setInputFiles({ name: "fog.txt", mimeType: "text/plain", buffer: Buffer.from("outlet: Fog Daily\nlang: en\n\nBo Harrow, a pilot, said that fog lay over Orme.\n") });
   for (let i = 0; i < 600 && !(await json("/articles")).some((a) => a.publisher === "Fog Daily" && a.statements > 0); i++) await p.waitForTimeout(100);

@@ -66,7 +66,7 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
         })
         .collect();
     relate(&case, &grouping.near, &mut out);
-    in_ledger_order(&mut out);
+    out.sort_by(ledger_order);
     out
 }
 
@@ -89,10 +89,10 @@ fn order(group: &mut [&Proposition<'_>]) {
     group.sort_by_key(|p| (p.article.published.map(|t| t.earliest()), p.article.retrieved, &p.statement.id));
 }
 
-/// Sorts claims as the ledger shows them: those that most articles carry first, then those with most independent origins.
-pub fn in_ledger_order(claims: &mut [Claim]) {
+/// The order in which the ledger shows claims: those that most articles carry first, then those with most independent origins.
+pub fn ledger_order(a: &Claim, b: &Claim) -> std::cmp::Ordering {
     let size = |c: &Claim| (c.articles.len(), c.independent_origins.len());
-    claims.sort_by(|a, b| size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id)));
+    size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// The statements that can be grouped, sorted by id.

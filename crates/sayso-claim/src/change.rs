@@ -162,7 +162,12 @@ mod tests {
             related: vec![],
             last_change: None,
         };
-        Snapshot { articles: vec![a], statements: vec![s], claims: vec![claim], ..Snapshot::default() }
+        Snapshot {
+            articles: vec![a].into(),
+            statements: [s].into(),
+            claims: [claim].into(),
+            ..Snapshot::default()
+        }
     }
 
     fn kinds(before: &Snapshot, after: &Snapshot) -> Vec<ChangeKind> {

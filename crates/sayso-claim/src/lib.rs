@@ -55,7 +55,7 @@ mod telling;
 mod token;
 mod wording;
 
-pub use build::{ClaimInput, claims, claims_of, in_ledger_order, pair_features};
+pub use build::{ClaimInput, claims, claims_of, ledger_order, pair_features};
 pub use change::changes;
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use meaning::Meaning;

@@ -1,13 +1,8 @@
 //! The web as commands reach it: a client with the user's permissions, the clock, and chance.
 
-use std::{
-    hash::{BuildHasher as _, Hasher as _, RandomState},
-    time::Duration,
-};
-
 use clap::Args;
-use jiff::Timestamp;
-use sayso_capture::fetch::{Allowed, Fetcher, Limits, Surroundings};
+use sayso_capture::fetch::{Allowed, Fetcher, Limits};
+use sayso_web::World;
 
 use crate::failure::Failure;
 
@@ -36,24 +31,5 @@ impl WebArguments {
         Fetcher::new(Limits::default(), allowed, !self.ignore_robots, &contact, &World).map_err(|error| {
             Failure::wrong_use(error.to_string(), "fetch the pages with a browser and add the files")
         })
-    }
-}
-
-/// The clock, waiting and chance of this machine.
-struct World;
-
-impl Surroundings for World {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
-    }
-
-    fn wait(&self, time: Duration) {
-        std::thread::sleep(time);
-    }
-
-    fn chance(&self) -> f64 {
-        // Each new state has keys of its own, taken from the system's random numbers.
-        let bits = RandomState::new().build_hasher().finish() >> 11;
-        bits as f64 / (1_u64 << 53) as f64
     }
 }

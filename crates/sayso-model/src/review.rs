@@ -28,6 +28,24 @@ words!(
     }
 );
 
+words!(
+    /// How far an actor can be relied on, by a person's judgement: the letters of the Admiralty code (NATO AJP-2.1).
+    Reliability {
+        /// Has always told what was so.
+        A = "A",
+        /// Nearly always.
+        B = "B",
+        /// Mostly.
+        C = "C",
+        /// Often not.
+        D = "D",
+        /// Hardly ever.
+        E = "E",
+        /// Cannot be judged.
+        F = "F",
+    }
+);
+
 /// What a person decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case")]
@@ -57,6 +75,13 @@ pub enum Act {
         name: String,
         /// What the actor is.
         kind: ActorKind,
+    },
+    /// These words name the source.
+    SetSourceWords {
+        /// The statement.
+        statement: StatementId,
+        /// The words.
+        source: Span,
     },
     /// These words are the content.
     SetContent {
@@ -99,6 +124,27 @@ pub enum Act {
         actor: ActorId,
         /// The name, as it stands as a source in the articles.
         alias: String,
+    },
+    /// The actor is to be relied on so far.
+    SetReliability {
+        /// The actor.
+        actor: ActorId,
+        /// The grade.
+        grade: Reliability,
+    },
+    /// Somebody else is to read the statement too, without knowing how it was read.
+    AskSecond {
+        /// The statement.
+        statement: StatementId,
+        /// How it was read when this was asked.
+        first: Stance,
+    },
+    /// The second reading of a statement.
+    ReadSecond {
+        /// The statement.
+        statement: StatementId,
+        /// The stance; `None` where the article does not say this.
+        stance: Option<Stance>,
     },
     /// Who copied whom.
     SetCopy {
@@ -145,12 +191,16 @@ impl Act {
             Self::Reject { .. } => "reject",
             Self::SetStance { .. } => "set-stance",
             Self::SetSource { .. } => "set-source",
+            Self::SetSourceWords { .. } => "set-source-words",
             Self::SetContent { .. } => "set-content",
             Self::Move { .. } => "move",
             Self::MergeClaims { .. } => "merge-claims",
             Self::SplitClaim { .. } => "split-claim",
             Self::MergeActors { .. } => "merge-actors",
             Self::SplitActor { .. } => "split-actor",
+            Self::SetReliability { .. } => "set-reliability",
+            Self::AskSecond { .. } => "ask-second",
+            Self::ReadSecond { .. } => "read-second",
             Self::SetCopy { .. } => "set-copy",
             Self::SetOrigin { .. } => "set-origin",
             Self::SetStatus { .. } => "set-status",
@@ -166,7 +216,10 @@ impl Act {
             | Self::Reject { statement }
             | Self::SetStance { statement, .. }
             | Self::SetSource { statement, .. }
+            | Self::SetSourceWords { statement, .. }
             | Self::SetContent { statement, .. }
+            | Self::AskSecond { statement, .. }
+            | Self::ReadSecond { statement, .. }
             | Self::SetOrigin { statement, .. } => vec![statement.as_str()],
             Self::Move { statement, claim } => {
                 std::iter::once(statement.as_str()).chain(claim.iter().map(ClaimId::as_str)).collect()
@@ -176,7 +229,7 @@ impl Act {
                 std::iter::once(claim.as_str()).chain(statements.iter().map(StatementId::as_str)).collect()
             }
             Self::MergeActors { actor, into } => vec![into.as_str(), actor.as_str()],
-            Self::SplitActor { actor, .. } => vec![actor.as_str()],
+            Self::SplitActor { actor, .. } | Self::SetReliability { actor, .. } => vec![actor.as_str()],
             Self::SetCopy { first, second, .. } => vec![first.as_str(), second.as_str()],
             Self::SetStatus { claim, .. } => vec![claim.as_str()],
             Self::Note { subject, .. } => vec![subject],

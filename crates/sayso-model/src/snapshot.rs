@@ -9,30 +9,32 @@ use crate::{
     id::{ActorId, ArticleId, ClaimId, StatementId},
     origin::{Origin, Reason, StatementOrigin, TextReuse},
     review::{Review, Standing},
+    shared::{List, Shared},
     statement::Statement,
 };
 
 /// The articles of a case in their latest revision, and all that was worked out from them.
 ///
-/// Every list is sorted by id, except `claims`, which are in ledger order (those that most articles carry first).
+/// Every list is sorted by id, except `claims`, which are in ledger order (those that most articles carry first). Copies share what
+/// none of them has changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// The articles.
-    pub articles: Vec<Article>,
+    pub articles: Shared<Vec<Article>>,
     /// How many texts each article has had; 1 for an article that was never revised.
-    pub revisions: BTreeMap<ArticleId, u32>,
+    pub revisions: Shared<BTreeMap<ArticleId, u32>>,
     /// What is said in them.
-    pub statements: Vec<Statement>,
+    pub statements: List<Statement>,
     /// Who says it.
-    pub actors: Vec<Actor>,
+    pub actors: Shared<Vec<Actor>>,
     /// Which articles share text.
-    pub reuse: Vec<TextReuse>,
+    pub reuse: Shared<Vec<TextReuse>>,
     /// Where each statement comes from.
-    pub origins: Vec<StatementOrigin>,
+    pub origins: List<StatementOrigin>,
     /// Where each article's report starts, and why.
-    pub article_origins: BTreeMap<ArticleId, (Origin, Vec<Reason>)>,
+    pub article_origins: Shared<BTreeMap<ArticleId, (Origin, Vec<Reason>)>>,
     /// What the statements add up to.
-    pub claims: Vec<Claim>,
+    pub claims: List<Claim>,
     /// What people decided, in order; everything above follows these decisions where they hold.
     pub reviews: Vec<(Review, Standing)>,
 }

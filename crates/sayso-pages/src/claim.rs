@@ -1,12 +1,14 @@
 //! One claim with everything that it rests on.
 
 use sayso_model::{
-    Article, Claim, ClaimId, Evidence, Part, Published, Snapshot, Span, Stance, Statement, Status,
+    Article, Claim, ClaimId, Evidence, Part, Published, Reliability, Snapshot, Span, Stance, Statement,
+    Status,
 };
 use serde::Serialize;
 
 use crate::{
     beside::{BesideView, beside},
+    credibility::{Credibility, credibility},
     index::Index,
     json::{ActorJson, ReasonJson, RelatedJson, StatementJson, reasons},
     ledger::LedgerRow,
@@ -19,6 +21,8 @@ pub struct ClaimView {
     /// Its line in the ledger.
     #[serde(flatten)]
     pub row: LedgerRow,
+    /// The credibility of what the claim says, by the status.
+    pub credibility: Credibility,
     /// Why this status.
     pub reasons: Vec<ReasonJson>,
     /// Who stands where.
@@ -44,6 +48,9 @@ pub struct ClaimView {
 pub struct PositionView {
     /// Who.
     pub actor: Option<ActorJson>,
+    /// How far a person relies on them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<Reliability>,
     /// The attitude.
     pub stance: Stance,
     /// Ids of the statements.
@@ -140,8 +147,9 @@ pub fn claim(snapshot: &Snapshot, index: &Index, id: &ClaimId) -> Option<ClaimVi
         std::iter::once(id.as_str()).chain(claim.statements.iter().map(sayso_model::StatementId::as_str));
     Some(ClaimView {
         row: crate::ledger::row(snapshot, claim),
+        credibility: credibility(claim.status),
         reasons: reasons(&claim.reasons),
-        positions: positions(snapshot, claim),
+        positions: positions(snapshot, index, claim),
         origins: origins(claim),
         drift: claim.drift.iter().map(|d| drift(snapshot, d)).collect(),
         related: claim.related.iter().filter_map(|r| related(snapshot, index, r)).collect(),
@@ -179,9 +187,10 @@ fn would_change(status: Status) -> Vec<&'static str> {
     }
 }
 
-pub(crate) fn positions(snapshot: &Snapshot, claim: &Claim) -> Vec<PositionView> {
+pub(crate) fn positions(snapshot: &Snapshot, index: &Index, claim: &Claim) -> Vec<PositionView> {
     let view = |p: &sayso_model::Position| PositionView {
         actor: p.actor.as_ref().and_then(|id| snapshot.actor(id)).map(ActorJson::from),
+        reliability: p.actor.as_ref().and_then(|id| index.reliability(id)),
         stance: p.stance,
         statements: p.statements.iter().map(ToString::to_string).collect(),
         first: p.first,

@@ -136,7 +136,7 @@ fn claim(snapshot: &Snapshot, index: &Index, c: &Claim) -> ClaimExport {
         status: c.status,
         reasons: reasons(&c.reasons),
         statements: c.statements.iter().map(ToString::to_string).collect(),
-        positions: positions(snapshot, c),
+        positions: positions(snapshot, index, c),
         independent_origins: origins(c),
         drift: c.drift.iter().map(drift).collect(),
         related: c.related.iter().filter(there).map(RelatedJson::from).collect(),

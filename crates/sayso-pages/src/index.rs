@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use sayso_model::{
-    Actor, ActorId, Article, ArticleId, Claim, ClaimId, Review, Snapshot, Standing, Statement, StatementId,
-    TextReuse,
+    Act, Actor, ActorId, Article, ArticleId, Claim, ClaimId, Reliability, Review, Snapshot, Standing,
+    Statement, StatementId, TextReuse,
 };
 
 /// The places of everything that pages look up.
@@ -25,6 +25,7 @@ pub struct Index {
     /// For each claim the place of the actor with most statements on it among all names; claims of nobody come last.
     speaker_rank: Vec<u32>,
     reviews_of: HashMap<String, Vec<u32>>,
+    reliability: HashMap<ActorId, Reliability>,
 }
 
 impl Index {
@@ -35,7 +36,10 @@ impl Index {
         index.add_statements(snapshot);
         index.add_articles(snapshot);
         index.add_ranks(snapshot);
-        for (at, (review, _)) in (0..).zip(&snapshot.reviews) {
+        for (at, (review, standing)) in (0..).zip(&snapshot.reviews) {
+            if let (Act::SetReliability { actor, grade }, Standing::Holds) = (&review.act, standing) {
+                index.reliability.insert(actor.clone(), *grade);
+            }
             for id in review.act.subjects() {
                 index.reviews_of.entry(id.to_owned()).or_default().push(at);
             }
@@ -49,7 +53,7 @@ impl Index {
             self.wordings.push(claim.text.to_lowercase().into_boxed_str());
             self.last.push(claim.positions.iter().filter_map(|p| p.last).map(|p| p.earliest()).max());
             for id in &claim.statements {
-                if let Some(statement) = place(&snapshot.statements, id, |s| &s.id) {
+                if let Some(statement) = statement_at(snapshot, id) {
                     self.claim_of[statement] = Some(at);
                 }
             }
@@ -59,7 +63,7 @@ impl Index {
     fn add_statements(&mut self, snapshot: &Snapshot) {
         self.of_article = vec![Vec::new(); snapshot.articles.len()];
         for (at, statement) in (0..).zip(&snapshot.statements) {
-            if let Some(article) = place(&snapshot.articles, &statement.article, |a| &a.id) {
+            if let Some(article) = article_at(snapshot, &statement.article) {
                 self.of_article[article].push(at);
             }
             if let Some(actor) = &statement.actor {
@@ -88,7 +92,7 @@ impl Index {
         self.reuse_of = vec![Vec::new(); snapshot.articles.len()];
         for (at, pair) in (0..).zip(&snapshot.reuse) {
             for id in [&pair.first, &pair.second] {
-                if let Some(article) = place(&snapshot.articles, id, |a| &a.id) {
+                if let Some(article) = article_at(snapshot, id) {
                     self.reuse_of[article].push(at);
                 }
             }
@@ -108,7 +112,7 @@ impl Index {
 
     /// The claim that a statement belongs to.
     pub fn claim_of<'s>(&self, snapshot: &'s Snapshot, id: &StatementId) -> Option<&'s Claim> {
-        let statement = place(&snapshot.statements, id, |s| &s.id)?;
+        let statement = statement_at(snapshot, id)?;
         self.claim_of.get(statement).copied().flatten().and_then(|at| snapshot.claims.get(at as usize))
     }
 
@@ -118,7 +122,7 @@ impl Index {
         snapshot: &'s Snapshot,
         id: &ArticleId,
     ) -> impl Iterator<Item = &'s Statement> {
-        let at = place(&snapshot.articles, id, |a| &a.id);
+        let at = article_at(snapshot, id);
         let list = at.and_then(|at| self.of_article.get(at)).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|at| snapshot.statements.get(*at as usize))
     }
@@ -139,7 +143,7 @@ impl Index {
         snapshot: &'s Snapshot,
         id: &ArticleId,
     ) -> impl Iterator<Item = &'s TextReuse> {
-        let at = place(&snapshot.articles, id, |a| &a.id);
+        let at = article_at(snapshot, id);
         let list = at.and_then(|at| self.reuse_of.get(at)).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|at| snapshot.reuse.get(*at as usize))
     }
@@ -179,6 +183,11 @@ impl Index {
         claims.len()
     }
 
+    /// The grade that a person gave an actor last.
+    pub fn reliability(&self, id: &ActorId) -> Option<Reliability> {
+        self.reliability.get(id).copied()
+    }
+
     /// The decisions about one thing, in order.
     pub fn reviews_of<'s>(
         &'s self,
@@ -196,7 +205,12 @@ pub(crate) fn speaker(claim: &Claim) -> Option<&ActorId> {
     most.and_then(|p| p.actor.as_ref())
 }
 
-/// The place of the value with this id in a list that is sorted by id.
-fn place<T, I: Ord>(list: &[T], id: &I, of: impl Fn(&T) -> &I) -> Option<usize> {
-    list.binary_search_by(|value| of(value).cmp(id)).ok()
+/// The place of the statement with this id.
+fn statement_at(snapshot: &Snapshot, id: &StatementId) -> Option<usize> {
+    snapshot.statements.binary_search_by(|s| s.id.cmp(id)).ok()
+}
+
+/// The place of the article with this id.
+fn article_at(snapshot: &Snapshot, id: &ArticleId) -> Option<usize> {
+    snapshot.articles.binary_search_by(|a| a.id.cmp(id)).ok()
 }

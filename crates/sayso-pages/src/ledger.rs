@@ -127,7 +127,7 @@ mod tests {
             last_change: None,
         };
         actors.sort_by(|a, b| a.id.cmp(&b.id));
-        let snapshot = Snapshot { actors, ..Snapshot::default() };
+        let snapshot = Snapshot { actors: actors.into(), ..Snapshot::default() };
         let withholding = [Stance::Withholds, Stance::Conditional];
         assert_eq!(speakers(&snapshot, &claim, &withholding), ["Cem", "Bo", "Dina", "Ana"]);
         assert_eq!(speakers(&snapshot, &claim, &[Stance::Conditional]), ["Cem"]);

@@ -1,7 +1,7 @@
 //! Decisions as pages show them: who decided what, when and why, and whether it still counts.
 
 use jiff::Timestamp;
-use sayso_model::{Act, ActorId, ArticleId, ClaimId, Review, Snapshot, Standing, StatementId};
+use sayso_model::{Act, ActorId, ArticleId, ClaimId, Review, Snapshot, Stance, Standing, StatementId};
 use serde::Serialize;
 
 use crate::{
@@ -75,7 +75,9 @@ pub(crate) fn reviews_about<'a>(
 
 /// Whether a person accepted or changed this and the decision counts.
 pub(crate) fn judged(snapshot: &Snapshot, index: &Index, id: &str) -> Option<(String, &'static str)> {
-    let counts = |(r, s): &&(Review, Standing)| *s == Standing::Holds && !matches!(r.act, Act::Note { .. });
+    let decides =
+        |act: &Act| !matches!(act, Act::Note { .. } | Act::AskSecond { .. } | Act::ReadSecond { .. });
+    let counts = |(r, s): &&(Review, Standing)| *s == Standing::Holds && decides(&r.act);
     let last = index.reviews_of(snapshot, id).filter(counts).last()?;
     Some((
         last.0.author.clone(),
@@ -96,6 +98,18 @@ fn in_words(snapshot: &Snapshot, index: &Index, act: &Act) -> String {
         Act::SetStance { statement, stance } => format!("set the stance of {} to {stance}", said(statement)),
         Act::SetSource { statement, name, kind } => {
             format!("set the source of {} to {name} ({kind})", said(statement))
+        }
+        Act::SetSourceWords { statement, .. } => {
+            format!("set which words name the source of {}", said(statement))
+        }
+        Act::SetReliability { actor: of, grade } => {
+            format!("set the reliability of {} to {grade}", actor(of))
+        }
+        // How it was read first is not told here: whoever reads it second may see this.
+        Act::AskSecond { statement, .. } => format!("asked for a second reading of {}", said(statement)),
+        Act::ReadSecond { statement, stance } => {
+            let how = stance.map_or("not said there", Stance::as_str);
+            format!("read {} a second time: {how}", said(statement))
         }
         Act::SetContent { statement, .. } => format!("set what is attributed to: {}", said(statement)),
         Act::Move { statement, claim: Some(to) } => {

@@ -1,6 +1,6 @@
 //! Sources: who speaks in a case.
 
-use sayso_model::{Actor, ActorId, Snapshot, Stance};
+use sayso_model::{Actor, ActorId, Reliability, Snapshot, Stance};
 use serde::Serialize;
 
 use crate::{
@@ -19,6 +19,9 @@ pub struct SourceRow {
     pub kind: &'static str,
     /// Other words for it.
     pub aliases: Vec<String>,
+    /// How far a person relies on it; `None` where nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<Reliability>,
     /// For whom it speaks.
     pub affiliation: Option<String>,
     /// How many statements it makes.
@@ -58,6 +61,7 @@ fn row(snapshot: &Snapshot, index: &Index, actor: &Actor) -> SourceRow {
         name: actor.name.clone(),
         kind: actor.kind.as_str(),
         aliases: actor.aliases.clone(),
+        reliability: index.reliability(&actor.id),
         affiliation: actor
             .affiliation
             .as_ref()

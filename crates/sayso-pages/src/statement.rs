@@ -8,6 +8,7 @@ use crate::{
     claim::{StatementView, statement as view},
     index::Index,
     review::{ReviewView, reviews_about},
+    second::second,
 };
 
 /// A statement as its page shows it.
@@ -20,6 +21,8 @@ pub struct StatementPage {
     pub claim_text: Option<String>,
     /// Claims that it could belong to instead: those beside its own.
     pub others: Vec<BesideView>,
+    /// Whether a second reading was asked for that nobody has given yet, and by whom.
+    pub second_asked_by: Option<String>,
     /// What people decided about it, the latest first.
     pub reviews: Vec<ReviewView>,
 }
@@ -31,6 +34,7 @@ pub fn statement(snapshot: &Snapshot, index: &Index, id: &StatementId) -> Option
         view: view(snapshot, index, snapshot.statement(id)?)?,
         claim_text: claim.map(|c| c.text.clone()),
         others: claim.map(|c| beside(snapshot, index, c)).unwrap_or_default(),
+        second_asked_by: second(snapshot, index, id).map(|open| open.asked_by),
         reviews: reviews_about(snapshot, index, std::iter::once(id.as_str())),
     })
 }

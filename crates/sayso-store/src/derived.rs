@@ -1,7 +1,7 @@
 //! What do all statements together add up to? Actors, text reuse, origins and claims, replaced as a whole.
 
 use rusqlite::{Connection, params};
-use sayso_model::{Actor, Claim, StatementOrigin, TextReuse};
+use sayso_model::{Actor, Claim, List, StatementOrigin, TextReuse};
 
 use crate::{
     error::{Fault, StoreError},
@@ -40,14 +40,24 @@ impl Transaction<'_> {
     }
 }
 
-/// Reads all derived values: lists sorted by id, claims in the order in which they were given.
-pub(crate) fn all(connection: &Connection) -> Result<Derived, Fault> {
-    Ok(Derived {
-        actors: json_rows(connection, "actor", "SELECT json FROM actor ORDER BY id", [])?,
-        reuse: json_rows(connection, "text reuse", "SELECT json FROM reuse ORDER BY first, second", [])?,
-        origins: json_rows(connection, "origin", "SELECT json FROM statement_origin ORDER BY statement", [])?,
-        claims: json_rows(connection, "claim", "SELECT json FROM claim ORDER BY place", [])?,
-    })
+/// Who speaks, sorted by id.
+pub(crate) fn actors(connection: &Connection) -> Result<Vec<Actor>, Fault> {
+    json_rows(connection, "actor", "SELECT json FROM actor ORDER BY id", [])
+}
+
+/// Which articles share text, sorted by their ids.
+pub(crate) fn reuse(connection: &Connection) -> Result<Vec<TextReuse>, Fault> {
+    json_rows(connection, "text reuse", "SELECT json FROM reuse ORDER BY first, second", [])
+}
+
+/// Where statements come from, sorted by their ids.
+pub(crate) fn origins(connection: &Connection) -> Result<List<StatementOrigin>, Fault> {
+    json_rows(connection, "origin", "SELECT json FROM statement_origin ORDER BY statement", [])
+}
+
+/// The claims in the order in which they were given.
+pub(crate) fn claims(connection: &Connection) -> Result<List<Claim>, Fault> {
+    json_rows(connection, "claim", "SELECT json FROM claim ORDER BY place", [])
 }
 
 fn remove(connection: &Connection) -> Result<(), Fault> {

@@ -28,12 +28,12 @@ pub(crate) fn from_json<T: DeserializeOwned>(
 }
 
 /// Reads one value from the JSON in the first column of each row.
-pub(crate) fn json_rows<T: DeserializeOwned>(
+pub(crate) fn json_rows<T: DeserializeOwned, C: FromIterator<T>>(
     connection: &Connection,
     what: &'static str,
     sql: &str,
     parameters: impl Params,
-) -> Result<Vec<T>, Fault> {
+) -> Result<C, Fault> {
     collect(&mut connection.prepare_cached(sql)?, parameters, |row| from_json(what, row, 0))
 }
 

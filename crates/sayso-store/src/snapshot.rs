@@ -13,19 +13,17 @@ impl Store {
     /// When the database cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
         self.read_at_once(|connection| {
-            let derived = derived::all(connection)?;
             Ok(Snapshot {
-                articles: articles::latest(connection)?,
-                revisions: articles::revision_counts(connection)?,
+                articles: articles::latest(connection)?.into(),
+                revisions: articles::revision_counts(connection)?.into(),
                 statements: statements::all(connection)?,
-                actors: derived.actors,
-                reuse: derived.reuse,
-                origins: derived.origins,
-                // It follows from articles and reuse, and is worked out when it is asked for.
-                article_origins: std::collections::BTreeMap::new(),
-                claims: derived.claims,
-                // Decisions are entries of the log, which the store does not look into.
-                reviews: Vec::new(),
+                actors: derived::actors(connection)?.into(),
+                reuse: derived::reuse(connection)?.into(),
+                origins: derived::origins(connection)?,
+                claims: derived::claims(connection)?,
+                // Where articles start follows from articles and reuse, and is worked out when it is asked for; decisions are entries
+                // of the log, which the store does not look into.
+                ..Snapshot::default()
             })
         })
     }

@@ -54,7 +54,7 @@ impl Transaction<'_> {
 }
 
 /// All statements, sorted by id.
-pub(crate) fn all(connection: &Connection) -> Result<Vec<Statement>, Fault> {
+pub(crate) fn all<C: FromIterator<Statement>>(connection: &Connection) -> Result<C, Fault> {
     json_rows(connection, "statement", "SELECT json FROM statement ORDER BY id", [])
 }
 

@@ -52,7 +52,7 @@ const USES: &[(&str, &[&str])] = &[
             "sayso-store",
         ],
     ),
-    ("sayso-web", &["sayso-claim", "sayso-model", "sayso-pages", "sayso-workbench"]),
+    ("sayso-web", &["sayso-capture", "sayso-claim", "sayso-model", "sayso-pages", "sayso-workbench"]),
     (
         "sayso-cli",
         &["sayso-capture", "sayso-claim", "sayso-model", "sayso-pages", "sayso-web", "sayso-workbench"],

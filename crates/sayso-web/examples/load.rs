@@ -5,6 +5,7 @@
 //! cargo run --release -p sayso-web --example load -- make FOLDER [ARTICLES]
 //! cargo run --release -p sayso-web --example load -- serve FOLDER          # prints the address
 //! cargo run --release -p sayso-web --example load -- measure ADDRESS [SECONDS] [PER_SECOND]
+//! # with DECIDE=1 decisions are made all the while; with LISTS=1 the JSON of whole lists is asked for afterwards
 //! ```
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
 
@@ -311,6 +312,8 @@ fn measure(at: SocketAddr, seconds: usize, rate: usize) {
     get(at, "/map");
     get(at, "/calendar");
     let times: Arc<Mutex<BTreeMap<&'static str, Vec<f64>>>> = Arc::default();
+    let until = Instant::now() + Duration::from_secs(seconds as u64);
+    let deciding = env::var("DECIDE").is_ok().then(|| thread::spawn(move || decide(at, until)));
     let begun = Instant::now();
     let mut asked = Vec::new();
     for n in 0..seconds * rate {
@@ -335,11 +338,77 @@ fn measure(at: SocketAddr, seconds: usize, rate: usize) {
     }
     line("all", &mut all);
     println!("{rate} requests a second for {seconds} s, {failed} without an answer");
+    if let Some(mut times) = deciding.and_then(|d| d.join().ok()).filter(|t| !t.is_empty()) {
+        line("a decision", &mut times);
+    }
+    if env::var("LISTS").is_ok() {
+        for path in ["/claims.json", "/articles.json", "/sources.json", "/map.json", "/calendar.json"] {
+            let answers: Vec<(u16, f64, String)> = (0..20).map(|_| get(at, path)).collect();
+            let mut times: Vec<f64> = answers.iter().map(|a| a.1).collect();
+            line(path, &mut times);
+            println!("    {:.1} MB", answers[0].2.len() as f64 / 1e6);
+        }
+    }
     let pid = env::var("SERVER").unwrap_or_default();
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     for line in status.lines().filter(|l| l.starts_with("VmHWM") || l.starts_with("VmRSS")) {
         println!("{line}");
     }
+}
+
+/// Makes decisions of several kinds one after the other, each undone by the next, with a break between them; gives how long each took
+/// until its page was there.
+fn decide(at: SocketAddr, until: Instant) -> Vec<f64> {
+    let page = get(at, "/?page=3").2;
+    let claim = links(&page, "/claims/").remove(0);
+    let statements: Vec<String> = links(&get(at, &claim).2, "/statements/");
+    let statement = statements[0].trim_start_matches("/statements/");
+    let acts = [
+        format!("act=set-stance&stance=withholds&statement={statement}"),
+        format!("act=reject&statement={statement}"),
+        format!("act=set-source&kind=person&name=Nell+Dray&statement={statement}"),
+        format!("act=set-status&status=confirmed&reason=seen&claim={}", claim.trim_start_matches("/claims/")),
+    ];
+    let mut times = Vec::new();
+    for n in 0.. {
+        if Instant::now() > until {
+            break;
+        }
+        let fields = match n % 2 {
+            0 => acts[n / 2 % acts.len()].clone(),
+            _ => format!("undo={}", last_decision(at)),
+        };
+        let begun = Instant::now();
+        let answer = post(at, &format!("{fields}&token={}&back=/", token(&page)));
+        assert!(answer.starts_with("HTTP/1.1 303"), "{fields}: {answer}");
+        get(at, "/");
+        times.push(begun.elapsed().as_secs_f64() * 1000.0);
+        thread::sleep(Duration::from_secs(1));
+    }
+    times
+}
+
+fn last_decision(at: SocketAddr) -> String {
+    let all = get(at, "/decisions.json").2;
+    all.split("\"number\":").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or_default().to_owned()
+}
+
+fn token(page: &str) -> &str {
+    page.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+}
+
+fn post(at: SocketAddr, body: &str) -> String {
+    let mut stream = TcpStream::connect(at).unwrap();
+    let length = body.len();
+    write!(
+        stream,
+        "POST /act HTTP/1.1\r\nHost: {at}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\nConnection: \
+         close\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn line(kind: &str, times: &mut [f64]) {

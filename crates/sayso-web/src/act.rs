@@ -1,8 +1,8 @@
 //! From the fields of a form to a decision.
 
 use sayso_model::{
-    Act, ActorId, ActorKind, ArticleId, ClaimId, CopyVerdict, Origin, Snapshot, Span, Stance, StatementId,
-    Status,
+    Act, ActorId, ActorKind, ArticleId, ClaimId, CopyVerdict, Origin, Reliability, Snapshot, Span, Stance,
+    StatementId, Status,
 };
 
 use crate::refusal::Refusal;
@@ -81,11 +81,27 @@ fn named(fields: &Fields, now: &Snapshot) -> Result<Act, Refusal> {
                 kind: word(fields, "kind", KINDS, ActorKind::as_str)?,
             }
         }
+        "set-source-words" => {
+            let statement = statement()?;
+            let source = place(fields, "words", &statement, now)?;
+            Act::SetSourceWords { statement, source }
+        }
         "set-content" => {
             let statement = statement()?;
-            let content = content(fields.needed("content")?, &statement, now)?;
+            let content = place(fields, "content", &statement, now)?;
             Act::SetContent { statement, content }
         }
+        "set-reliability" => Act::SetReliability {
+            actor: actor(fields, "actor", now)?,
+            grade: word(fields, "grade", Reliability::ALL, Reliability::as_str)?,
+        },
+        "ask-second" => {
+            let statement = statement()?;
+            let unknown = || Refusal::unknown_id("statement", statement.as_str());
+            let first = now.statement(&statement).ok_or_else(unknown)?.stance;
+            Act::AskSecond { statement, first }
+        }
+        "read-second" => Act::ReadSecond { statement: statement()?, stance: reading(fields)? },
         "move" => {
             let to = fields.get("claim");
             let claim = (!to.is_empty()).then(|| ClaimId::from_written(last_part(to)));
@@ -123,6 +139,14 @@ fn named(fields: &Fields, now: &Snapshot) -> Result<Act, Refusal> {
             return Err(Refusal::bad_value(format!("there is no act {other:?}"), hint));
         }
     })
+}
+
+/// The stance of a second reading; "none" where the article does not say this.
+fn reading(fields: &Fields) -> Result<Option<Stance>, Refusal> {
+    match fields.get("stance") {
+        "none" => Ok(None),
+        _ => word(fields, "stance", Stance::ALL, Stance::as_str).map(Some),
+    }
 }
 
 fn undo(number: &str) -> Result<Act, Refusal> {
@@ -174,12 +198,15 @@ fn origin(name: &str, now: &Snapshot) -> Origin {
     actor.map_or_else(|| Origin::credit(name), |a| Origin::actor(&a.id, &a.name))
 }
 
-/// Where words stand in the article of a statement: the place nearest to what it has now, white space being like any other.
-fn content(words: &str, id: &StatementId, now: &Snapshot) -> Result<Span, Refusal> {
+/// Where the words in a field stand in the article of a statement, white space being like any other: of several places the one nearest to
+/// where they were selected, else to what the statement has now.
+fn place(fields: &Fields, name: &str, id: &StatementId, now: &Snapshot) -> Result<Span, Refusal> {
+    let words = fields.needed(name)?;
     let statement = now.statement(id).ok_or_else(|| Refusal::unknown_id("statement", id.as_str()))?;
     let text = now.article(&statement.article).map_or("", |a| a.text.as_str());
     let words: Vec<&str> = words.split_whitespace().collect();
-    let at = statement.content_hull().start;
+    let has = statement.source.filter(|_| name == "words").unwrap_or(statement.content_hull()).start;
+    let at: usize = fields.get("near").parse().unwrap_or(has);
     let first = words.first().copied().unwrap_or_default();
     let places =
         text.match_indices(first).filter_map(|(start, _)| Some(Span::new(start, ends(text, start, &words)?)));

@@ -19,7 +19,7 @@ impl Adding {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn change(&self, how: impl FnOnce(&mut AddView)) {
+    pub(crate) fn change(&self, how: impl FnOnce(&mut AddView)) {
         how(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
@@ -39,8 +39,7 @@ impl Desk {
     pub(crate) fn add(self: &Arc<Self>, name: &str, text: &str) -> Result<(), Refusal> {
         let one_line = text.trim();
         if !one_line.contains(char::is_whitespace) && one_line.starts_with("http") {
-            let hint = "Save the page and add its file, or paste its text; its address can stand in a line `url: …` above it.";
-            return Err(Refusal::bad_value("addresses are not fetched", hint));
+            return self.fetch(one_line);
         }
         let capture = capture(name, text);
         let mut case = Workbench::open(self.folder())?;
@@ -51,7 +50,7 @@ impl Desk {
             () if !added.without_text.is_empty() => "Nothing was added: there is no text in it.",
             () => "Nothing was added: the case has this already.",
         };
-        self.progress().change(|view| view.last = Some(told.to_owned()));
+        self.progress().change(|view| (view.last, view.refused) = (Some(told.to_owned()), Vec::new()));
         if added.new + added.revised > 0 {
             let desk = self.clone();
             std::thread::spawn(move || desk.read_added());
@@ -60,7 +59,7 @@ impl Desk {
     }
 
     /// Reads whatever has been added. Who comes second waits, and then finds nothing left to do.
-    fn read_added(&self) {
+    pub(crate) fn read_added(&self) {
         let progress = self.progress();
         progress.change(|view| view.running = true);
         let outcome: Result<bool, WorkbenchError> =

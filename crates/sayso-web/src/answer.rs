@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::Response,
 };
+use jiff::Timestamp;
 use sayso_pages::html::Visitor;
 use serde::Serialize;
 
@@ -51,6 +52,8 @@ pub(crate) struct Asked<'a> {
     /// Path and query of this page, to come back to.
     pub(crate) here: &'a str,
     pub(crate) address: SocketAddr,
+    /// When this browser was here last before this visit.
+    pub(crate) visit: Option<Timestamp>,
 }
 
 impl Asked<'_> {

@@ -13,6 +13,12 @@ pub(crate) fn local(address: &str) -> String {
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
+/// A query as an address of this server may have it; empty where it is none.
+pub(crate) fn local_query(query: &str) -> String {
+    let address = local(&format!("/?{query}"));
+    address.strip_prefix("/?").unwrap_or_default().to_owned()
+}
+
 /// The page to go on at after a decision, with its number, so that the page tells what it did.
 pub(crate) fn after(back: &str, number: u64, now: &Snapshot) -> String {
     let back = local(back);
@@ -20,6 +26,8 @@ pub(crate) fn after(back: &str, number: u64, now: &Snapshot) -> String {
     let is_there = match path.trim_start_matches('/').split_once('/') {
         Some(("claims", id)) => now.claim(&ClaimId::from_written(id)).is_some(),
         Some(("statements", id)) => now.statement(&StatementId::from_written(id)).is_some(),
+        // The page of a second reading is there for as long as nobody has given it.
+        Some(("second", _)) => false,
         Some(("sources", id)) => now.actor(&ActorId::from_written(decoded(id))).is_some(),
         _ => true,
     };

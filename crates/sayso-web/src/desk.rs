@@ -3,10 +3,11 @@
 //! Everything here waits for the disk, so it is called on threads that may wait.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     hash::{Hash as _, Hasher as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
@@ -17,20 +18,23 @@ use sayso_pages::{
 };
 use sayso_workbench::{Engines, Generation, Hit, LogProofs, Proven, Workbench, WorkbenchError};
 
-use crate::adding::Adding;
+use crate::{adding::Adding, refusal::Refusal};
 
 /// A case that is open for reading.
 pub(crate) struct Desk {
     folder: PathBuf,
-    reading: Mutex<Reading>,
+    /// The case as it was read last. Locked only to take or replace it, so that no page waits for another.
+    seen: Mutex<Option<Seen>>,
+    /// Reads the case where it has changed.
+    reading: Mutex<Workbench>,
+    /// Apart from `reading`, which takes seconds where a case is large: tells whether the case has changed.
+    asking: Mutex<Workbench>,
     /// Apart from `reading`: a word that stands thousands of times in a huge article is looked for long.
     searching: Mutex<Workbench>,
     /// Apart from `reading`, since working out an earlier state takes seconds where a case is large.
     comparing: Mutex<Comparing>,
     /// Apart from `reading`: a decision waits for another program's write to end.
     deciding: Mutex<Workbench>,
-    /// Apart from `reading`: whether anything changed is asked every second.
-    watching: Mutex<Workbench>,
     /// Articles that are being added.
     adding: Adding,
     /// The log as a tree, and how long it was when that was made.
@@ -42,11 +46,8 @@ pub(crate) struct Desk {
 /// Decisions whose effects are remembered: many more than are under way at once.
 const REMEMBERED: usize = 200;
 
-/// The connection that most pages are made from, and the snapshot that was read last.
-struct Reading {
-    case: Workbench,
-    kept: Option<Seen>,
-}
+/// How long a page waits for a case that has changed to be read: a larger one is shown as it was until it has been read.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The models, loaded when they are needed first, and what was compared last.
 #[derive(Default)]
@@ -60,28 +61,30 @@ struct Comparing {
 pub(crate) struct Seen {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) index: Arc<Index>,
-    /// The same without any decision, so that the next decision need not read the whole case again.
-    worked_out: Arc<Snapshot>,
+    /// The same without any decision, so that the next decision need not read the whole case again. The two share what no decision
+    /// touches.
+    worked_out: Snapshot,
     /// Places and days of the whole case, worked out when they are asked for first.
-    pub(crate) places: Arc<OnceLock<Vec<PlaceView>>>,
-    pub(crate) events: Arc<OnceLock<Vec<EventView>>>,
+    places: Arc<OnceLock<Vec<PlaceView>>>,
+    events: Arc<OnceLock<Vec<EventView>>>,
     /// Whether everything that follows from the articles has been worked out.
     pub(crate) is_current: bool,
     generation: Generation,
+    /// How long it took to read.
+    took: Duration,
 }
 
 impl Desk {
     /// Opens the case in this folder.
     pub(crate) fn open(folder: &Path) -> Result<Self, WorkbenchError> {
-        let case = Workbench::open(folder)?;
-        let reading = Reading { case, kept: None };
         Ok(Self {
             folder: folder.to_owned(),
-            reading: Mutex::new(reading),
+            seen: Mutex::default(),
+            reading: Mutex::new(Workbench::open(folder)?),
+            asking: Mutex::new(Workbench::open(folder)?),
             searching: Mutex::new(Workbench::open(folder)?),
             comparing: Mutex::default(),
             deciding: Mutex::new(Workbench::open(folder)?),
-            watching: Mutex::new(Workbench::open(folder)?),
             adding: Adding::default(),
             log: Mutex::default(),
             done: Mutex::default(),
@@ -94,36 +97,56 @@ impl Desk {
         folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
-    /// The case as it is now; read anew only where it has changed.
+    /// The case as it is now. A large one that has just changed is given as it was before: whoever changed it reads it
+    /// ([`Desk::read`]), or [`Desk::state`] does within a second.
     pub(crate) fn look(&self) -> Result<Seen, WorkbenchError> {
-        let mut reading = lock(&self.reading);
+        let generation = lock(&self.asking).generation()?;
+        let known = lock(&self.seen).clone();
+        match known {
+            Some(seen) if seen.generation == generation || seen.took > PATIENCE => Ok(seen),
+            _ => self.read(),
+        }
+    }
+
+    /// The case as it is now, read anew where it has changed, however long that takes.
+    pub(crate) fn read(&self) -> Result<Seen, WorkbenchError> {
+        let case = lock(&self.reading);
+        let begun = Instant::now();
+        let known = lock(&self.seen).clone();
         // The generation comes first: if the case changes in between, the snapshot is newer than it says and is read once more.
-        let generation = reading.case.generation()?;
-        if let Some(seen) = reading.kept.as_ref().filter(|s| s.generation == generation) {
+        let generation = case.generation()?;
+        if let Some(seen) = known.as_ref().filter(|s| s.generation == generation) {
             return Ok(seen.clone());
         }
-        let reviews = reading.case.reviews()?;
-        let known = reading.kept.take().filter(|s| s.generation.differs_in_decisions_alone(generation));
-        let worked_out = match known {
-            Some(seen) => seen.worked_out,
-            None => Arc::new(reading.case.worked_out()?),
+        let before = known.as_ref().filter(|s| s.generation.differs_in_decisions_alone(generation));
+        let worked_out = match before {
+            Some(seen) => seen.worked_out.clone(),
+            None => case.worked_out()?,
         };
-        let snapshot = match reviews.is_empty() {
-            true => worked_out.clone(),
-            false => Arc::new(reading.case.corrected(worked_out.as_ref().clone(), reviews)?),
-        };
+        let snapshot = case.corrected(worked_out.clone(), case.reviews()?)?;
         let index = Arc::new(Index::of(&snapshot));
-        let is_current = reading.case.is_current()?;
+        let is_current = case.is_current()?;
+        let (snapshot, took) = (Arc::new(snapshot), begun.elapsed());
         let (places, events) = Default::default();
-        let seen = Seen { snapshot, index, worked_out, places, events, is_current, generation };
-        reading.kept = Some(seen.clone());
+        let seen = Seen { snapshot, index, worked_out, places, events, is_current, generation, took };
+        // What pages have asked for is worked out before they see the new state, so that none of them waits for it.
+        if known.as_ref().is_some_and(|s| s.places.get().is_some()) {
+            seen.places();
+        }
+        if known.is_some_and(|s| s.events.get().is_some()) {
+            seen.events();
+        }
+        *lock(&self.seen) = Some(seen.clone());
         Ok(seen)
     }
 
-    /// A number that differs whenever the case does.
+    /// A number that differs whenever the case does, once the case as it is now can be looked at.
     pub(crate) fn state(&self) -> Result<u64, WorkbenchError> {
         let mut hasher = std::hash::DefaultHasher::new();
-        lock(&self.watching).generation()?.hash(&mut hasher);
+        let generation = lock(&self.asking).generation()?;
+        let known = lock(&self.seen).as_ref().map(|s| s.generation);
+        let seen = if known == Some(generation) { generation } else { self.read()?.generation };
+        seen.hash(&mut hasher);
         let adding = self.adding();
         (adding.running, adding.stage, adding.done).hash(&mut hasher);
         Ok(hasher.finish())
@@ -158,9 +181,9 @@ impl Desk {
         reason: &str,
     ) -> Result<(Seen, Arc<Done>), WorkbenchError> {
         let mut deciding = lock(&self.deciding);
-        let before = self.look()?;
+        let before = self.read()?;
         let review = deciding.decide(&before.snapshot, author, Timestamp::now(), act, reason)?;
-        let after = self.look()?;
+        let after = self.read()?;
         drop(deciding);
         let found = after.snapshot.reviews.iter().find(|(r, _)| r.number == review.number);
         let standing = found.map_or(sayso_model::Standing::Holds, |(_, standing)| *standing);
@@ -182,6 +205,16 @@ impl Desk {
     /// What a decision did, where that is still remembered.
     pub(crate) fn done(&self, number: u64) -> Option<Arc<Done>> {
         lock(&self.done).iter().find(|done| done.review.number == number).cloned()
+    }
+
+    /// The saved filters of the ledger by name.
+    pub(crate) fn filters(&self) -> Result<BTreeMap<String, String>, WorkbenchError> {
+        lock(&self.asking).filters()
+    }
+
+    /// Keeps a filter under a name; without a query, removes it.
+    pub(crate) fn keep_filter(&self, name: &str, query: Option<&str>) -> Result<(), Refusal> {
+        Ok(lock(&self.deciding).keep_filter(name, query)?)
     }
 
     /// All texts that an article has had.
@@ -231,14 +264,18 @@ impl Desk {
 /// and comparing all of a large case takes seconds.
 fn differing(before: &Seen, after: &Seen) -> (Snapshot, Snapshot) {
     let claims = |of: &Seen, other: &Seen| -> Vec<Claim> {
-        let same = |c: &&Claim| other.index.claim(&other.snapshot, &c.id) == Some(*c);
+        // Claims that no decision touches are the same in memory, which is seen without comparing them.
+        let same = |c: &&Claim| {
+            let there = other.index.claim(&other.snapshot, &c.id);
+            there.is_some_and(|o| std::ptr::eq(o, *c) || o == *c)
+        };
         of.snapshot.claims.iter().filter(|c| !same(c)).cloned().collect()
     };
     let part = |of: &Seen, claims: Vec<Claim>| {
         let ids: BTreeSet<&StatementId> = claims.iter().flat_map(|c| &c.statements).collect();
         let statements = ids.iter().filter_map(|id| of.snapshot.statement(id)).cloned().collect();
         let actors = of.snapshot.actors.clone();
-        Snapshot { claims, statements, actors, ..Snapshot::default() }
+        Snapshot { claims: claims.into(), statements, actors, ..Snapshot::default() }
     };
     let mut earlier = part(before, claims(before, after));
     let mut later = part(after, claims(after, before));
@@ -246,9 +283,21 @@ fn differing(before: &Seen, after: &Seen) -> (Snapshot, Snapshot) {
     let carry: BTreeSet<&ArticleId> =
         earlier.claims.iter().chain(&later.claims).flat_map(|c| &c.articles).collect();
     let articles: Vec<Article> = carry.iter().filter_map(|id| after.snapshot.article(id)).cloned().collect();
-    earlier.articles.clone_from(&articles);
-    later.articles = articles;
+    earlier.articles = articles.into();
+    later.articles = earlier.articles.clone();
     (earlier, later)
+}
+
+impl Seen {
+    /// The places that statements name.
+    pub(crate) fn places(&self) -> &[PlaceView] {
+        self.places.get_or_init(|| sayso_pages::places(&self.snapshot, &self.index))
+    }
+
+    /// The days that statements name.
+    pub(crate) fn events(&self) -> &[EventView] {
+        self.events.get_or_init(|| sayso_pages::events(&self.snapshot, &self.index))
+    }
 }
 
 impl Comparing {

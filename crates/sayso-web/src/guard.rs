@@ -18,7 +18,7 @@ use axum::{
     response::Response,
 };
 
-use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
+use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, FILTERS_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
 
 use crate::{
     address::is_ours,
@@ -82,7 +82,7 @@ fn check(request: &Request, app: &App) -> Result<(), Refusal> {
 }
 
 /// Where forms may be sent.
-const FORMS: [&str; 4] = [ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS];
+const FORMS: [&str; 5] = [ACT_ADDRESS, ADD_ADDRESS, FILTERS_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS];
 
 /// Whether a browser says that another page sent this form. Tokens keep such forms out too; this needs no token to leak.
 fn is_foreign(headers: &HeaderMap) -> bool {

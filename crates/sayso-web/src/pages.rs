@@ -71,7 +71,8 @@ pub(crate) fn ledger(asked: &Asked<'_>) -> Outcome {
             return asked.give(&view, String::new);
         }
         let view = sayso_pages::ledger_page(case.snapshot, case.index, &query);
-        asked.give(&(), || html::ledger(&view, &query, case).into_string())
+        let filters = asked.desk.filters()?;
+        asked.give(&(), || html::ledger(&view, &query, &filters, case).into_string())
     })
 }
 
@@ -181,14 +182,14 @@ pub(crate) fn table(asked: &Asked<'_>) -> Outcome {
 pub(crate) fn map(asked: &Asked<'_>) -> Outcome {
     let page = asked.page()?;
     seeing(asked, |seen, case| {
-        let places = seen.places.get_or_init(|| sayso_pages::places(case.snapshot, case.index));
+        let places = seen.places();
         asked.give(places, || html::map(places, page, PER_PAGE, case).into_string())
     })
 }
 
 pub(crate) fn calendar(asked: &Asked<'_>) -> Outcome {
     seeing(asked, |seen, case| {
-        let events = seen.events.get_or_init(|| sayso_pages::events(case.snapshot, case.index));
+        let events = seen.events();
         asked.give(events, || html::calendar(events, case).into_string())
     })
 }
@@ -204,6 +205,25 @@ pub(crate) fn decisions(asked: &Asked<'_>) -> Outcome {
         let views = sayso_pages::reviews(case.snapshot, case.index);
         asked.give(&views, || html::decisions(&views, page, PER_PAGE, case).into_string())
     })
+}
+
+pub(crate) fn seconds(asked: &Asked<'_>) -> Outcome {
+    seeing(asked, |_, case| {
+        let view = sayso_pages::seconds(case.snapshot);
+        asked.give(&view, || html::seconds(&view, case).into_string())
+    })
+}
+
+pub(crate) fn second(asked: &Asked<'_>) -> Outcome {
+    seeing(asked, |_, case| {
+        let view = sayso_pages::second(case.snapshot, case.index, &StatementId::from_written(asked.id))
+            .ok_or_else(|| Refusal::unknown_id("statement that waits for a second reading", asked.id))?;
+        asked.give(&view, || html::second(&view, case).into_string())
+    })
+}
+
+pub(crate) fn filters(asked: &Asked<'_>) -> Outcome {
+    asked.give(&asked.desk.filters()?, String::new)
 }
 
 pub(crate) fn feed(asked: &Asked<'_>) -> Outcome {
@@ -265,20 +285,26 @@ fn hit(hit: Hit) -> HitView {
 }
 
 pub(crate) fn changes(asked: &Asked<'_>) -> Outcome {
-    let since = asked.value("since").map(|given| {
-        moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT))
+    let since = asked.value("since").map(|given| match (given, asked.visit) {
+        (html::LAST_VISIT, Some(visit)) => Ok(visit),
+        (html::LAST_VISIT, None) => {
+            Err(Refusal::bad_value("this browser has not kept when you were here last", HINT))
+        }
+        _ => moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT)),
     });
     let Some(since) = since.transpose()? else {
         if asked.form == Form::Json {
             return Err(Refusal::bad_value("it is not said since when", HINT));
         }
-        return seeing(asked, |_, case| asked.give(&(), || html::changes(None, case).into_string()));
+        return seeing(asked, |_, case| {
+            asked.give(&(), || html::changes(None, asked.visit, case).into_string())
+        });
     };
     seeing(asked, |seen, case| {
         let changes = asked.desk.changes(since, seen)?;
         let since = since.to_string();
         let page = ChangesAsked { since: &since, changes: &changes };
-        asked.give(changes.as_slice(), || html::changes(Some(page), case).into_string())
+        asked.give(changes.as_slice(), || html::changes(Some(page), asked.visit, case).into_string())
     })
 }
 

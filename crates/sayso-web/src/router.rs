@@ -16,19 +16,21 @@ use axum::{
     response::Response,
     routing::{MethodRouter, get, post},
 };
-use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
+use jiff::Timestamp;
+use sayso_pages::html::{ACT_ADDRESS, ADD_ADDRESS, FILTERS_ADDRESS, SIGN_IN_ADDRESS, SIGN_OUT_ADDRESS};
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
     access::{Door, Known, Refused},
     act::{Fields, act},
     answer::{Answer, Asked, Form},
-    back::{after, local},
+    back::{after, local, local_query},
     desk::Desk,
     events,
     guard::{from, guard},
     refusal::Refusal,
     routes::{EVENTS, Forms, ROUTES, Route},
+    visit::Visits,
 };
 
 type Values = BTreeMap<String, String>;
@@ -69,6 +71,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(EVENTS, get(listen))
         .route(ACT_ADDRESS, post(decide))
         .route(ADD_ADDRESS, post(add))
+        .route(FILTERS_ADDRESS, post(filters))
         .route(SIGN_IN_ADDRESS, get(sign_in_page).post(sign_in))
         .route(SIGN_OUT_ADDRESS, post(sign_out))
         .fallback(no_page)
@@ -93,7 +96,14 @@ fn handler(route: &'static Route, form: Form) -> MethodRouter<Arc<App>> {
                 (None, true) => Known::nobody(),
                 (None, false) => return stranger(&app, &uri, form),
             };
-            answered(route, form, app, id, query, known, local(&uri.to_string())).await
+            let (kept, port) = (Visits::of(&headers, app.address.port()), app.address.port());
+            let visits = Visits::with(kept, Timestamp::now());
+            let here = Here { address: local(&uri.to_string()), visit: visits.before() };
+            let mut response = answered(route, form, app, id, query, known, here).await;
+            if form == Form::Page && kept != Some(visits) {
+                response.headers_mut().append(SET_COOKIE, header(&visits.cookie(port)));
+            }
+            response
         },
     )
 }
@@ -107,6 +117,14 @@ fn stranger(app: &App, uri: &Uri, form: Form) -> Response {
     refused(&Refusal::unknown_visitor(), form)
 }
 
+/// From where a page is asked for.
+struct Here {
+    /// Its own path and query.
+    address: String,
+    /// When the browser was here last before this visit.
+    visit: Option<Timestamp>,
+}
+
 /// Makes the answer on a thread that may wait for the disk.
 async fn answered(
     route: &'static Route,
@@ -115,7 +133,7 @@ async fn answered(
     id: String,
     query: Values,
     known: Known,
-    here: String,
+    here: Here,
 ) -> Response {
     let (id, form) = match id.strip_suffix(".json") {
         Some(bare) => (bare.to_owned(), Form::Json),
@@ -123,8 +141,16 @@ async fn answered(
     };
     let work = move || {
         let (desk, address) = (&app.desk, app.address);
-        let asked =
-            Asked { desk, form, id: &id, query: &query, visitor: &known.visitor, here: &here, address };
+        let asked = Asked {
+            desk,
+            form,
+            id: &id,
+            query: &query,
+            visitor: &known.visitor,
+            here: &here.address,
+            address,
+            visit: here.visit,
+        };
         (route.answer)(&asked)
     };
     match tokio::task::spawn_blocking(work).await {
@@ -148,8 +174,25 @@ async fn add(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) 
         Ok((_, fields)) => fields,
         Err(refusal) => return refused(&refusal, Form::Page),
     };
-    let work = move || app.desk.add(fields.get("name"), fields.get("text"));
+    let work = move || match fields.get("addresses") {
+        "" => app.desk.add(fields.get("name"), fields.get("text")),
+        addresses => app.desk.fetch(addresses),
+    };
     led_on(work, |()| ADD_ADDRESS.to_owned()).await
+}
+
+/// Keeps a filter of the ledger under a name, or removes one, and leads back to the ledger.
+async fn filters(State(app): State<Arc<App>>, headers: HeaderMap, request: Request) -> Response {
+    let fields = match permitted(&app, &headers, request, LONGEST_FORM).await {
+        Ok((_, fields)) => fields,
+        Err(refusal) => return refused(&refusal, Form::Page),
+    };
+    let back = local(fields.get("back"));
+    let work = move || match fields.get("remove") {
+        "" => app.desk.keep_filter(fields.get("name"), Some(&local_query(fields.get("query")))),
+        name => app.desk.keep_filter(name, None),
+    };
+    led_on(work, |()| back).await
 }
 
 /// Takes a decision and leads back to the page that it was made on.
@@ -246,12 +289,15 @@ async fn read(request: Request, longest: usize) -> Result<Fields, Refusal> {
 fn redirect(to: &str, cookie: Option<&str>) -> Response {
     let mut response = Response::default();
     *response.status_mut() = StatusCode::SEE_OTHER;
-    let header = |value: &str| HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(LOCATION, header(to));
     if let Some(cookie) = cookie {
         response.headers_mut().insert(SET_COOKIE, header(cookie));
     }
     response
+}
+
+fn header(value: &str) -> HeaderValue {
+    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("/"))
 }
 
 async fn no_page(uri: Uri) -> Response {

@@ -155,6 +155,20 @@ pub(crate) const ROUTES: &[Route] = &[
         Shape::Object,
         pages::add,
     ),
+    page(
+        "/second",
+        "Statements that wait for a second reading, those that were read twice, and how far readings agree",
+        &[],
+        Shape::Object,
+        pages::seconds,
+    ),
+    page(
+        "/second/{id}",
+        "The words of one statement that waits for a second reading, and not how it was read",
+        &[],
+        Shape::Object,
+        pages::second,
+    ),
     page("/decisions", "What people decided, the latest first", &[PAGE], Shape::Array, pages::decisions),
     page(
         "/search",
@@ -172,6 +186,13 @@ pub(crate) const ROUTES: &[Route] = &[
         public: false,
         answer: pages::feed,
     },
+    single(
+        "/api/filters",
+        "The saved filters of the ledger: the query of each by its name",
+        Forms::Json(Shape::Object),
+        false,
+        pages::filters,
+    ),
     single(
         "/api/health",
         "Whether the case can be read, and whether everything in it has been worked out",
@@ -196,7 +217,8 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
 ];
 
-const SINCE: Parameter = required("since", "a day (2031-03-05) or a time (2031-03-05T18:00:00Z)");
+const SINCE: Parameter =
+    required("since", "a day (2031-03-05), a time (2031-03-05T18:00:00Z), or last-visit");
 
 const fn optional(name: &'static str, meaning: &'static str) -> Parameter {
     Parameter { name, meaning, required: false }

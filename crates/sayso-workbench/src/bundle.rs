@@ -79,7 +79,7 @@ impl Workbench {
             captures,
             readings: readings.into_iter().map(|(text, reading)| KeptReading { text, reading }).collect(),
             archives,
-            claims: self.store.snapshot()?.claims,
+            claims: self.store.snapshot()?.claims.into(),
             checkpoint: self.note()?.map(|note| note.to_string()),
             is_canonical: true,
         };

@@ -27,7 +27,7 @@ impl Workbench {
         let meanings = |articles: &[Article], statements: &[Statement]| {
             self.meanings(articles, statements, &model).unwrap_or_default()
         };
-        let first_seen = || self.first_seen().unwrap_or_default();
+        let first_seen = |articles: &[Article]| self.first_seen_of(articles).unwrap_or_default();
         let titles = |articles: &[Article]| self.titles(articles).unwrap_or_default();
         Ok(correct(
             worked_out,

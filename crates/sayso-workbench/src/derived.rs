@@ -31,21 +31,29 @@ impl Workbench {
         let statements = statements(&articles.iter().collect::<Vec<_>>(), &readings);
         let titles = Titles::of(&articles, &readings);
         let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?, text_reuse);
-        let mut out = differing("statement", &kept.statements, &made.statements, |s| s.id.to_string());
-        out.extend(differing("actor", &kept.actors, &made.actors, |a| a.id.to_string()));
+        let mut out =
+            differing("statement", kept.statements.iter(), made.statements.iter(), |s| s.id.to_string());
+        out.extend(differing("actor", kept.actors.iter(), made.actors.iter(), |a| a.id.to_string()));
         let pair = |r: &sayso_model::TextReuse| format!("of {} and {}", r.first, r.second);
-        out.extend(differing("shared text", &kept.reuse, &made.reuse, pair));
-        out.extend(differing("origin", &kept.origins, &made.origins, |o| format!("of {}", o.statement)));
-        out.extend(differing("claim", &kept.claims, &made.claims, |c| c.id.to_string()));
+        out.extend(differing("shared text", kept.reuse.iter(), made.reuse.iter(), pair));
+        out.extend(differing("origin", kept.origins.iter(), made.origins.iter(), |o| {
+            format!("of {}", o.statement)
+        }));
+        out.extend(differing("claim", kept.claims.iter(), made.claims.iter(), |c| c.id.to_string()));
         Ok(Some(out))
     }
 }
 
 /// Names the values that are kept and do not follow, follow and are not kept, or differ. Of several with one id the first
 /// counts, as in the store.
-fn differing<T: PartialEq>(what: &str, kept: &[T], made: &[T], id: impl Fn(&T) -> String) -> Vec<String> {
-    let by_id = |values| -> BTreeMap<String, &T> { <[T]>::iter(values).rev().map(|v| (id(v), v)).collect() };
-    let (kept, made) = (by_id(kept), by_id(made));
+fn differing<'a, T: PartialEq + 'a>(
+    what: &str,
+    kept: impl DoubleEndedIterator<Item = &'a T>,
+    made: impl DoubleEndedIterator<Item = &'a T>,
+    id: impl Fn(&T) -> String,
+) -> Vec<String> {
+    let kept: BTreeMap<String, &T> = kept.rev().map(|v| (id(v), v)).collect();
+    let made: BTreeMap<String, &T> = made.rev().map(|v| (id(v), v)).collect();
     let ids: BTreeSet<&String> = kept.keys().chain(made.keys()).collect();
     let differs = |id: &String| match (kept.get(id), made.get(id)) {
         (Some(kept), Some(made)) if kept == made => None,

@@ -96,8 +96,16 @@ pub(crate) fn infer(
         origins: &origins,
         headlines: &headlines,
     });
-    let article_origins = article_origins(&articles, &reuse);
-    let revisions = articles.iter().map(|a| (a.id.clone(), 1)).collect();
-    let reviews = Vec::new();
-    Snapshot { articles, revisions, statements, actors, reuse, origins, article_origins, claims, reviews }
+    let revisions: BTreeMap<ArticleId, u32> = articles.iter().map(|a| (a.id.clone(), 1)).collect();
+    Snapshot {
+        article_origins: article_origins(&articles, &reuse).into(),
+        articles: articles.into(),
+        revisions: revisions.into(),
+        statements: statements.into(),
+        actors: actors.into(),
+        reuse: reuse.into(),
+        origins: origins.into(),
+        claims: claims.into(),
+        reviews: Vec::new(),
+    }
 }

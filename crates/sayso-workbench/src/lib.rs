@@ -31,6 +31,7 @@ mod derived;
 mod engines;
 mod error;
 mod feeds;
+mod filters;
 mod infer;
 mod kept_reuse;
 mod progress;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_model::{Article, ArticleId, Digest, Reading, Snapshot, Statement};
+use sayso_model::{Article, ArticleId, Claim, Digest, Reading, Snapshot, Statement, StatementOrigin};
 use sayso_statement::{Surroundings, headline};
 use sayso_store::Derived;
 
@@ -176,7 +176,7 @@ impl Workbench {
     /// Writes what was worked out, in one transaction. Statements are written only for articles where they changed.
     fn keep(&mut self, snapshot: Snapshot) -> Result<(), WorkbenchError> {
         let before = by_article(self.store.statements()?);
-        let now = by_article(snapshot.statements);
+        let now = by_article(snapshot.statements.into());
         let time = self.latest()?;
         let rules = rules();
         let read = self.store.interpreted(&rules)?;
@@ -192,6 +192,8 @@ impl Workbench {
             }
         }
         let Snapshot { actors, reuse, origins, claims, .. } = snapshot;
+        let (actors, reuse) = (actors.into_inner(), reuse.into_inner());
+        let (origins, claims): (Vec<StatementOrigin>, Vec<Claim>) = (origins.into(), claims.into());
         for subject in status::news(&transaction.log_entries()?, &claims) {
             act::append(&mut transaction, act::STATUS, &subject, time)?;
         }

@@ -27,6 +27,16 @@ impl Workbench {
         Ok(out)
     }
 
+    /// When these articles were first retrieved: of a large case a decision asks for few.
+    pub(crate) fn first_seen_of(&self, articles: &[Article]) -> Result<FirstSeen, WorkbenchError> {
+        let mut out = FirstSeen::new();
+        for article in articles {
+            let times = self.store.article_revisions(&article.id)?.into_iter().map(|text| text.retrieved);
+            out.extend(times.min().map(|time| (article.id.clone(), time)));
+        }
+        Ok(out)
+    }
+
     /// The texts that are no longer the latest, in lists that hold no article twice.
     pub(crate) fn earlier_texts(&self) -> Result<Vec<Vec<Article>>, WorkbenchError> {
         let latest = self.store.revisions()?;

@@ -43,7 +43,7 @@ impl Workbench {
         differences.extend(of_log);
         differences.extend(unrecorded_readings(&log, &self.store.reading_digests()?));
         if self.is_current()? {
-            differences.extend(status::differences(&log, &self.store.snapshot()?.claims));
+            differences.extend(status::differences(&log, &Vec::from(self.store.snapshot()?.claims)));
         }
         differences.extend(self.archive_differences(&log)?);
         let tree = root::tree(&log);

@@ -4,9 +4,10 @@
 use std::sync::LazyLock;
 
 use sayso_model::{
-    Act, ActorKind, Capture, Claim, CopyVerdict, Location, MediaType, Origin, Snapshot, Span, Stance,
-    Standing, Status,
+    Act, ActorKind, Capture, Claim, CopyVerdict, List, Location, MediaType, Origin, Reliability, Review,
+    Snapshot, Span, Stance, Standing, Statement, Status, second_readings,
 };
+use sayso_origin::{OriginInput, article_origins, statement_origins};
 use sayso_workbench::{Engines, Silent, Workbench};
 use tempfile::TempDir;
 
@@ -28,6 +29,20 @@ const NEWS: [&str; 4] = [
 struct Case {
     case: Workbench,
     _folder: TempDir,
+}
+
+/// Origins are worked out again only within reach of a decision, and are what they would be if all were.
+fn assert_origins_follow(case: &Snapshot) {
+    let by_hand =
+        |(r, s): &(Review, Standing)| matches!(r.act, Act::SetOrigin { .. }) && *s == Standing::Holds;
+    if case.reviews.iter().any(by_hand) {
+        return;
+    }
+    let statements: Vec<Statement> = case.statements.iter().cloned().collect();
+    let (articles, actors, reuse) = (&case.articles, &case.actors, &case.reuse);
+    let all = statement_origins(OriginInput { articles, statements: &statements, actors, reuse });
+    assert_eq!(case.origins, List::from(all));
+    assert_eq!(*case.article_origins, article_origins(articles, reuse));
 }
 
 impl Case {
@@ -52,7 +67,9 @@ impl Case {
     fn decide(&mut self, act: Act, reason: &str) -> Snapshot {
         let now = self.now();
         self.case.decide(&now, "Ana", "2031-03-06T08:00:00Z".parse().unwrap(), act, reason).unwrap();
-        self.now()
+        let after = self.now();
+        assert_origins_follow(&after);
+        after
     }
 
     fn refuses(&mut self, act: Act, reason: &str) -> String {
@@ -86,7 +103,7 @@ fn bridge(now: &Snapshot) -> &Claim {
     now.claims.iter().find(denies).unwrap()
 }
 
-fn with_stance(now: &Snapshot, claim: &Claim, stance: Stance) -> sayso_model::Statement {
+fn with_stance(now: &Snapshot, claim: &Claim, stance: Stance) -> Statement {
     let found = claim.statements.iter().map(|id| now.statement(id).unwrap()).find(|s| s.stance == stance);
     found.unwrap().clone()
 }
@@ -219,7 +236,7 @@ fn an_alias_can_be_somebody_else() {
     let mut case = Case::new();
     let before = case.now();
     let brill = before.actors.iter().find(|a| a.name.contains("Brill")).unwrap();
-    let said = |s: &&sayso_model::Statement| s.actor.as_ref() == Some(&brill.id) && s.source.is_some();
+    let said = |s: &&Statement| s.actor.as_ref() == Some(&brill.id) && s.source.is_some();
     let statement = before.statements.iter().find(said).unwrap();
     let text = &before.article(&statement.article).unwrap().text;
     let alias = statement.source.unwrap().of(text).to_owned();
@@ -245,7 +262,7 @@ fn a_copy_link_and_an_origin_can_be_overruled() {
     assert!(found.reasons[0].text.contains("decided by Ana"));
     case.undone(&before);
     let claim = bridge(&before).clone();
-    let quents = |s: &sayso_model::Statement| s.actor.as_ref().is_some_and(|a| a.as_str().contains("quent"));
+    let quents = |s: &Statement| s.actor.as_ref().is_some_and(|a| a.as_str().contains("quent"));
     let said = claim.statements.iter().filter_map(|id| before.statement(id));
     let said = said.filter(|s| s.stance == Stance::Asserts).find(|s| !quents(s)).unwrap().clone();
     let quent = before.actors.iter().find(|a| a.name.contains("Quent")).unwrap();
@@ -274,6 +291,74 @@ fn a_status_set_by_hand_needs_a_reason_and_keeps_what_the_rules_give() {
     assert!(set.reasons[0].text.contains("decided by Ana on 2031-03-06: I stood on it"), "{:?}", set.reasons);
     assert!(set.reasons[1].text.starts_with("the rules give contested"), "{:?}", set.reasons);
     case.undone(&before);
+}
+
+#[test]
+fn other_words_can_name_the_source() {
+    let mut case = Case::new();
+    let before = case.now();
+    let statement = before.statements.iter().find(|s| s.source.is_some()).unwrap().clone();
+    let source = Span::new(0, 5);
+    let after = case.decide(Act::SetSourceWords { statement: statement.id.clone(), source }, "");
+    assert_eq!(after.statement(&statement.id).unwrap().source, Some(source));
+    assert!(
+        case.refuses(Act::SetSourceWords { statement: statement.id.clone(), source }, "").contains("already")
+    );
+    let beyond = Act::SetSourceWords { statement: statement.id, source: Span::new(9_000, 9_009) };
+    assert!(case.refuses(beyond, "").contains("words of the article"));
+    case.undone(&before);
+}
+
+#[test]
+fn a_grade_of_an_actor_changes_no_claim_and_tells_the_one_before() {
+    let mut case = Case::new();
+    let before = case.now();
+    let actor = before.actors[0].id.clone();
+    let grade = |grade| Act::SetReliability { actor: actor.clone(), grade };
+    case.decide(grade(Reliability::D), "was wrong twice");
+    let after = case.decide(grade(Reliability::B), "");
+    assert_eq!(after.claims, before.claims);
+    assert_eq!(after.reviews.last().unwrap().0.before.as_deref(), Some("D"));
+    case.undone(&before);
+    assert_eq!(case.now().reviews[0].1, Standing::Holds);
+}
+
+#[test]
+fn a_second_reading_is_given_by_somebody_else_and_once() {
+    let mut case = Case::new();
+    let before = case.now();
+    let statement = before.statements[0].id.clone();
+    let ask = Act::AskSecond { statement: statement.clone(), first: before.statements[0].stance };
+    let read = Act::ReadSecond { statement: statement.clone(), stance: Some(Stance::Doubts) };
+    assert!(case.refuses(read.clone(), "").contains("nobody asked"));
+    case.decide(ask.clone(), "");
+    assert!(case.refuses(ask, "").contains("already"));
+    assert!(case.refuses(read.clone(), "").contains("whoever asked"));
+    let now = case.now();
+    let time = "2031-03-06T09:00:00Z".parse().unwrap();
+    case.case.decide(&now, "Bo", time, read.clone(), "").unwrap();
+    let after = case.now();
+    assert_eq!(after.statements, before.statements, "a second reading decides nothing");
+    let found = second_readings(after.reviews.iter());
+    assert_eq!(found[0].second, Some(("Bo".to_owned(), Some(Stance::Doubts))));
+    assert!(case.case.decide(&after, "Cem", time, read, "").is_err(), "one second reading is enough");
+}
+
+#[test]
+fn filters_are_kept_by_name_and_leave_the_log_alone() {
+    let mut case = Case::new();
+    let log = case.case.log_length().unwrap();
+    case.case.keep_filter(" denied ", Some("status=contested")).unwrap();
+    case.case.keep_filter("denied", Some("status=contested&sort=latest")).unwrap();
+    case.case.keep_filter("quay", Some("words=quay")).unwrap();
+    case.case.keep_filter("quay", None).unwrap();
+    let kept: Vec<_> = case.case.filters().unwrap().into_iter().collect();
+    assert_eq!(kept, [("denied".to_owned(), "status=contested&sort=latest".to_owned())]);
+    for (name, query) in [("", Some("a=b")), ("x", Some("")), ("gone", None)] {
+        assert!(case.case.keep_filter(name, query).is_err(), "{name:?}");
+    }
+    assert_eq!(case.case.log_length().unwrap(), log);
+    assert_eq!(case.case.verify().unwrap().differences, [""; 0]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The page of one actor, and the table of actors and claims.
 
 use maud::{Markup, html};
-use sayso_model::Stance;
+use sayso_model::{Reliability, Stance};
 
 use super::{
     address,
@@ -9,7 +9,7 @@ use super::{
     decision::{form, history, reason},
     frame::{Case, page},
     judge::note_fields,
-    parts::{count, head, known, pages, sign, status, table as framed_table},
+    parts::{count, grade_meaning, head, known, pages, sign, status, table as framed_table},
     plain::{cut, plain, words},
     reasons::reasons,
 };
@@ -28,6 +28,7 @@ pub fn actor(view: &ActorView, page_number: usize, per_page: usize, case: &Case<
             dl.known {
                 div { dt { "Kind" } dd { (row.kind) } }
                 div { dt { "Speaks for" } dd { (known(row.affiliation.as_deref())) } }
+                div { dt { "Reliability" } dd { (reliability(row.reliability)) } }
                 div { dt { "Also" } dd { @if row.aliases.is_empty() { "–" } (words(&row.aliases.join(" · "))) } }
                 div { dt { "Speaks in" } dd {
                     (count(row.statements, "statement")) ", " (count(row.articles, "article")) ", "
@@ -60,9 +61,25 @@ pub fn actor(view: &ActorView, page_number: usize, per_page: usize, case: &Case<
     page(&row.name, address::SOURCES, case, main)
 }
 
+/// The grade that a person gave, with what it means.
+fn reliability(grade: Option<Reliability>) -> Markup {
+    html! { @match grade {
+        Some(grade) => { strong { (grade) } " – " (grade_meaning(grade)) span.by-person { " ✓ set by a person: see the decisions below" } },
+        None => { span.unknown { "nobody has judged it" } },
+    } }
+}
+
 fn forms(view: &ActorView, case: &Case<'_>) -> Markup {
     let id = || html! { input type="hidden" name="actor" value=(plain(&view.row.id)); };
     html! {
+        (form("Grade the reliability", "", "set-reliability", case, html! {
+            (id())
+            label for="grade" { "Reliability" }
+            select id="grade" name="grade" { @for grade in Reliability::ALL {
+                option value=(grade) selected[view.row.reliability == Some(*grade)] { (grade) " – " (grade_meaning(*grade)) }
+            } }
+            (reason("why-grade", false))
+        }))
         (form("Merge into another actor", "m", "merge-actors", case, html! {
             (id())
             label for="into" { "The actor who takes its statements: a name, address or id" }

@@ -20,8 +20,10 @@ pub struct AddView {
     pub done: usize,
     /// All steps.
     pub steps: usize,
-    /// What became of the text that was given last.
+    /// What became of what was given last.
     pub last: Option<String>,
+    /// What could not be taken, and why.
+    pub refused: Vec<String>,
 }
 
 /// The page that takes texts and files.
@@ -29,6 +31,10 @@ pub fn add(view: &AddView, case: &Case<'_>) -> Markup {
     let main = html! {
         h1 { "Add articles" }
         @if let Some(last) = &view.last { p role="status" { (words(last)) } }
+        @if !view.refused.is_empty() {
+            p { "Not taken:" }
+            ul.reasons { @for refused in &view.refused { li { (words(refused)) } } }
+        }
         @if view.running {
             p role="status" { "Working: " (view.stage)
                 @if view.steps > 0 { ", " (view.done) " of " (view.steps) } ". The pages show what is new when it is done." }
@@ -40,7 +46,7 @@ pub fn add(view: &AddView, case: &Case<'_>) -> Markup {
                 label for="text" { "The article: its text, or the source of its page" }
                 textarea id="text" name="text" rows="12" required aria-describedby="text-hint" {}
                 p.hint id="text-hint" { "It may begin with lines such as " code { "url: https://…" } ", " code { "outlet: …" } " and "
-                    code { "published: 2031-03-04" } ", and an empty line. Addresses alone are not fetched." }
+                    code { "published: 2031-03-04" } ", and an empty line." }
                 label for="name" { "Name of the file" span.where { " (may stay empty)" } }
                 input id="name" name="name" maxlength="200";
                 p.files hidden {
@@ -48,6 +54,15 @@ pub fn add(view: &AddView, case: &Case<'_>) -> Markup {
                     input id="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html";
                 }
                 button type="submit" { "Add" }
+            }
+            h2 { "Fetch from the web" }
+            form.ask.adding method="post" action=(address::ADD) {
+                (hidden(case))
+                label for="addresses" { "Addresses of articles or feeds, one in each line" }
+                textarea id="addresses" name="addresses" rows="5" required aria-describedby="addresses-hint" {}
+                p.hint id="addresses-hint" { "They are asked one after the other, as their robots.txt allows; addresses of this machine and of "
+                    "its network are refused. What was sent and answered is kept with the case." }
+                button type="submit" { "Fetch" }
             }
         } @else { p { "Your role does not allow adding." } }
     };

@@ -10,6 +10,8 @@ pub const SCRIPT: &str = "/app.js";
 pub const ACT: &str = "/act";
 /// Where articles are added.
 pub const ADD: &str = "/add";
+/// Where filters are kept and removed.
+pub const FILTERS: &str = "/filters";
 /// Where one signs in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Where one signs out.
@@ -34,6 +36,14 @@ pub(super) const CHANGES: &str = "/changes";
 pub(super) const FEED: &str = "/changes.atom";
 /// What people decided.
 pub(super) const DECISIONS: &str = "/decisions";
+
+/// Second readings.
+pub(super) const SECOND: &str = "/second";
+
+/// The page on which a statement is read a second time.
+pub(super) fn second(statement: &str) -> String {
+    format!("{SECOND}/{statement}")
+}
 
 /// The page of a claim.
 pub(super) fn claim(id: &str) -> String {

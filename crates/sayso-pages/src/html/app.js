@@ -70,6 +70,28 @@
     act();
   });
 
+  // Words that are selected in the article go into the field that takes words, with the byte at which they begin.
+  const around = document.querySelector("[data-words]");
+  const takes = () => document.querySelector("details.form[open] [data-takes-words]");
+  const bytes = (text) => new TextEncoder().encode(text).length;
+  const select = () => {
+    const selection = getSelection();
+    const field = takes();
+    if (!field || selection.isCollapsed || !around.contains(selection.anchorNode) || !around.contains(selection.focusNode)) return;
+    const range = selection.getRangeAt(0);
+    const before = document.createRange();
+    before.setStart(around, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    field.value = selection.toString().trim();
+    field.form.elements.near.value = Number(around.dataset.words) + bytes(before.toString());
+  };
+  if (around) {
+    for (const hint of document.querySelectorAll("[data-selects]")) hint.hidden = false;
+    around.addEventListener("mouseup", select);
+    around.addEventListener("touchend", select);
+    document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") select(); });
+  }
+
   // Files are sent one after the other through the form that takes texts.
   const adding = document.querySelector("form[data-adding]");
   const send = async (files) => {

@@ -6,7 +6,7 @@ use sayso_model::ChangeKind;
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, outlet_of, status},
+    parts::{count, outlet_of, status, time},
     plain::{plain, words},
     reasons::{folded, reasons},
 };
@@ -24,8 +24,13 @@ pub struct ChangesAsked<'a> {
     pub changes: &'a [ChangeView],
 }
 
+/// The word that stands for the time of the last visit in the address of the page.
+pub const LAST_VISIT: &str = "last-visit";
+
 /// The page of changes; without a time it only asks for one.
-pub fn changes(asked: Option<ChangesAsked<'_>>, case: &Case<'_>) -> Markup {
+///
+/// `visit` is when the visitor was here last, where the browser has kept it.
+pub fn changes(asked: Option<ChangesAsked<'_>>, visit: Option<jiff::Timestamp>, case: &Case<'_>) -> Markup {
     let main = html! {
         h1 { "Changes" }
         form.ask action=(address::CHANGES) method="get" {
@@ -35,6 +40,9 @@ pub fn changes(asked: Option<ChangesAsked<'_>>, case: &Case<'_>) -> Markup {
             button type="submit" { "Show" }
             p.hint id="since-hint" { "A day, or a time such as " code { "2031-03-05T18:00:00Z" }
                 ". What counts is when the case got an article, not when it was published." }
+        }
+        @if let Some(visit) = visit {
+            p { a href={ (address::CHANGES) "?since=" (LAST_VISIT) } { "Since your last visit" } ", " (time(visit)) }
         }
         (days(case))
         @if let Some(asked) = asked { (sections(asked, case)) }

@@ -1,7 +1,7 @@
 //! The page of one claim: the status with its reasons, who stands where, on how many origins, and every statement.
 
 use maud::{Markup, html};
-use sayso_model::{Snapshot, Stance, Status};
+use sayso_model::{Reliability, Snapshot, Stance, Status};
 
 use super::{
     address,
@@ -10,7 +10,7 @@ use super::{
     frame::{Case, page},
     graph,
     judge::note_fields,
-    parts::{actor, count, day, head, legend, meaning, moment, sign, status, table},
+    parts::{actor, count, day, grade_meaning, head, legend, meaning, moment, sign, status, table},
     plain::{cut, plain, quoted, words},
     reasons::{folded, reasons},
     timeline,
@@ -36,6 +36,8 @@ pub fn claim(view: &ClaimView, from: usize, case: &Case<'_>) -> Markup {
                 strong { (count(view.row.articles, "article")) ", " (count(view.row.independent_origins, "independent origin")) }
                 " " span.meaning { (meaning(view.row.status)) }
             }
+            p.where { "Credibility of the information: " strong { (view.credibility.figure) } " of 6, since " (view.credibility.rule)
+                ". How far an actor can be relied on is a person’s judgement, and stands below as a letter." }
             div.columns {
                 div {
                     section aria-labelledby="why" { h2 id="why" { "Why this status" } (reasons(&view.reasons, case.snapshot)) }
@@ -75,11 +77,12 @@ fn positions(positions: &[PositionView]) -> Markup {
     table(
         "Each actor with each attitude that it takes",
         html! {
-            (head(&["Who", "Stance", "Statements", "First report", "Last report"]))
+            (head(&["Who", "Reliability", "Stance", "Statements", "First report", "Last report"]))
             tbody {
                 @for p in positions {
                     tr {
                         th scope="row" { (actor(p.actor.as_ref())) }
+                        td { (grade(p.reliability)) }
                         td { (stance(p.stance)) }
                         td.number { (p.statements.len()) }
                         td.day { (day(p.first)) }
@@ -89,6 +92,14 @@ fn positions(positions: &[PositionView]) -> Markup {
             }
         },
     )
+}
+
+/// The grade that a person gave an actor, read out with what it means.
+fn grade(grade: Option<Reliability>) -> Markup {
+    html! { @match grade {
+        Some(grade) => { strong { (grade) } span.aloud { ", " (grade_meaning(grade)) } },
+        None => { span.none aria-hidden="true" { "–" } span.aloud { "not judged" } },
+    } }
 }
 
 fn stance(stance: Stance) -> Markup {

@@ -100,6 +100,7 @@ pub fn decisions(reviews: &[ReviewView], page_number: usize, per_page: usize, ca
     let shown = reviews.iter().skip(page_number.saturating_mul(per_page)).take(per_page).cloned();
     let main = html! {
         h1 { "Decisions" }
+        p { a href=(address::SECOND) { "Second readings" } " – how far two people who do not know of each other read alike." }
         p.lead { (count(reviews.len(), "decision")) " by people, the latest first. Each is an entry of the log; undoing one adds another." }
         (history(&shown.collect::<Vec<_>>(), case))
         (super::parts::pages(address::DECISIONS, "", page_number, per_page, reviews.len()))

@@ -1,13 +1,14 @@
 //! The page of one statement: everything that was read in it, and every decision that can be made about it.
 
 use maud::{Markup, html};
-use sayso_model::{ActorKind, Stance};
+use sayso_model::{ActorKind, ArticleId, Span, Stance};
 
 use super::{
     address,
     decision::{buttons, form, history, judged, reason},
     excerpt,
     frame::{Case, page},
+    marks::{Mark, line, of_statement},
     parts::{actor, moment},
     plain::{plain, words},
     reasons::reasons,
@@ -36,7 +37,7 @@ pub fn statement(page_view: &StatementPage, case: &Case<'_>) -> Markup {
             h2 { "Its origin" }
             p { (words(view.origin.as_deref().unwrap_or("unknown"))) }
             (reasons(&view.origin_reasons, case.snapshot))
-            @if case.visitor.may_decide { h2 { "Correct it" } (forms(page_view, case)) }
+            @if case.visitor.may_decide { h2 { "Correct it" } (surroundings(page_view, case)) (forms(page_view, case)) }
             h2 { "Decisions" }
             (history(&page_view.reviews, case))
         }
@@ -86,10 +87,14 @@ fn forms(page_view: &StatementPage, case: &Case<'_>) -> Markup {
             (kinds(s.actor.as_ref().map_or("person", |a| a.kind)))
             (reason("why-source", false))
         }))
+        (form("Change the words that name the source", "", "set-source-words", case, html! {
+            (id())
+            (chosen_words("source-words", "words", &s.source.iter().map(|w| w.text.as_str()).collect::<Vec<_>>()))
+            (reason("why-words", false))
+        }))
         (form("Change what is attributed", "", "set-content", case, html! {
             (id())
-            label for="content" { "The words, as they stand in the article" }
-            textarea id="content" name="content" rows="3" required { (plain(&one_line(&content.join(" … ")))) }
+            (chosen_words("content", "content", &content))
             (reason("why-content", false))
         }))
         (form("Move it to another claim", "m", "move", case, html! {
@@ -103,7 +108,52 @@ fn forms(page_view: &StatementPage, case: &Case<'_>) -> Markup {
             input id="origin" name="origin" required maxlength="400" value=[page_view.view.origin.as_deref().map(plain)];
             (reason("why-origin", false))
         }))
+        (second(page_view, case))
         (form("Add a note or evidence", "", "note", case, note_fields(&s.id)))
+    }
+}
+
+/// A field that takes words of the article: typed, or selected in the text above where the browser runs the script.
+fn chosen_words(id: &str, name: &str, now: &[&str]) -> Markup {
+    html! {
+        label for=(id) { "The words, as they stand in the article" }
+        textarea id=(id) name=(name) rows="3" required data-takes-words="" aria-describedby={ (id) "-hint" } { (plain(&one_line(&now.join(" … ")))) }
+        input type="hidden" name="near" value="";
+        p.hint id={ (id) "-hint" } { "Type or paste them" span hidden data-selects="" { ", or select them in the text above" } "." }
+    }
+}
+
+/// Bytes of the article that are shown on each side of a statement: some sentences, from which words can be selected.
+const AROUND: usize = 1_200;
+
+/// The part of the article around a statement, with the byte at which it begins.
+fn surroundings(page_view: &StatementPage, case: &Case<'_>) -> Markup {
+    let s = &page_view.view.statement;
+    let article = s.article.as_deref().map(ArticleId::from_written);
+    let Some(article) = article.and_then(|id| case.snapshot.article(&id)) else { return html! {} };
+    let marks: Vec<Mark> = of_statement(s).collect();
+    let first = marks.iter().map(|m| m.span.start).min().unwrap_or(0);
+    let last = marks.iter().map(|m| m.span.end).max().unwrap_or(0);
+    let start = article.text.floor_char_boundary(first.saturating_sub(AROUND));
+    let end = article.text.ceil_char_boundary(last.saturating_add(AROUND).min(article.text.len()));
+    html! {
+        h3 { "In the article" }
+        div.text.around lang=[article.language.as_deref()] dir="auto" data-words=(start) { p { (line(&article.text, Span::new(start, end), &marks)) } }
+    }
+}
+
+fn second(page_view: &StatementPage, case: &Case<'_>) -> Markup {
+    let id = &page_view.view.statement.id;
+    html! {
+        @if let Some(by) = &page_view.second_asked_by {
+            p { "A second reading was asked for by " (words(by)) "; " a href=(address::SECOND) { "nobody has given it yet" } "." }
+        } @else {
+            (form("Ask for a second reading", "", "ask-second", case, html! {
+                input type="hidden" name="statement" value=(id);
+                p.hint { "Somebody else will see the words and not how you read them. What stands above counts as your reading." }
+                (reason("why-ask", false))
+            }))
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The ledger as the start page shows it.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::{
     address,
-    frame::{Case, page},
+    frame::{Case, hidden, page},
     parts::{self, count, head, legend, sign, status, table},
     plain::{plain, words},
 };
@@ -24,7 +26,12 @@ const GROUPS: [(&str, &str, GroupBy); 3] = [
 ];
 
 /// The page of the ledger.
-pub fn ledger(view: &LedgerPage, asked: &LedgerQuery, case: &Case<'_>) -> Markup {
+pub fn ledger(
+    view: &LedgerPage,
+    asked: &LedgerQuery,
+    named: &BTreeMap<String, String>,
+    case: &Case<'_>,
+) -> Markup {
     let all: usize = view.of_status.iter().map(|(_, n)| n).sum();
     let main = html! {
         h1 { "Claims" }
@@ -37,6 +44,7 @@ pub fn ledger(view: &LedgerPage, asked: &LedgerQuery, case: &Case<'_>) -> Markup
             }
             (filters(view, asked, all))
             (narrow(asked))
+            (saved(&query(asked, asked.status), named, case))
             (lines(view, asked))
             (legend())
         }
@@ -102,6 +110,42 @@ fn narrow(asked: &LedgerQuery) -> Markup {
             } }
             button type="submit" { "Show" }
             @if let Some(actor) = &asked.actor { span.where { "on which " (words(actor.as_str())) " takes a position" } }
+        }
+    }
+}
+
+/// The filters that have names, and a form that gives this one a name.
+fn saved(now: &str, filters: &BTreeMap<String, String>, case: &Case<'_>) -> Markup {
+    html! {
+        @if !filters.is_empty() {
+            nav.saved aria-label="Saved filters" {
+                ul { @for (name, query) in filters {
+                    li {
+                        a href={ (address::LEDGER) "?" (query) } aria-current=[(query == now).then_some("true")] { (words(name)) }
+                        @if case.visitor.may_decide { (removal(name, case)) }
+                    }
+                } }
+            }
+        }
+        @if case.visitor.may_decide && !now.is_empty() && !filters.values().any(|query| query == now) {
+            details.keep {
+                summary { "Save this filter" }
+                form.narrow method="post" action=(address::FILTERS) {
+                    (hidden(case))
+                    input type="hidden" name="query" value=(now);
+                    label { "Name " input name="name" required maxlength="60" autocomplete="off"; }
+                    button type="submit" { "Save" }
+                }
+            }
+        }
+    }
+}
+
+fn removal(name: &str, case: &Case<'_>) -> Markup {
+    html! {
+        form method="post" action=(address::FILTERS) {
+            (hidden(case))
+            button.link type="submit" name="remove" value=(plain(name)) aria-label={ "Remove the filter " (plain(name)) } { "×" }
         }
     }
 }

@@ -27,6 +27,7 @@ mod reasons;
 mod refusal;
 mod revision;
 mod search;
+mod second;
 mod sign_in;
 mod source;
 mod timeline;
@@ -37,13 +38,13 @@ mod tests;
 pub use actor::{actor, table};
 pub use add::{AddView, add};
 pub use address::{
-    ACT as ACT_ADDRESS, ADD as ADD_ADDRESS, SCRIPT as SCRIPT_ADDRESS, SIGN_IN as SIGN_IN_ADDRESS,
-    SIGN_OUT as SIGN_OUT_ADDRESS, STYLE as STYLE_ADDRESS,
+    ACT as ACT_ADDRESS, ADD as ADD_ADDRESS, FILTERS as FILTERS_ADDRESS, SCRIPT as SCRIPT_ADDRESS,
+    SIGN_IN as SIGN_IN_ADDRESS, SIGN_OUT as SIGN_OUT_ADDRESS, STYLE as STYLE_ADDRESS,
 };
 pub use article::article;
 pub use articles::articles;
 pub use capture::{CaptureView, SightingView, capture};
-pub use change::{ChangesAsked, changes};
+pub use change::{ChangesAsked, LAST_VISIT, changes};
 pub use claim::{claim, statements_before};
 pub use decision::decisions;
 pub use feed::feed;
@@ -53,6 +54,7 @@ pub use ledger::ledger;
 pub use map::{calendar, map};
 pub use refusal::{RefusalView, refusal};
 pub use search::search;
+pub use second::{second, seconds};
 pub use sign_in::sign_in;
 pub use source::sources;
 

@@ -1,7 +1,7 @@
 //! Small parts that several pages share: status, names, times, counts.
 
 use maud::{Markup, html};
-use sayso_model::{Published, Snapshot, Status};
+use sayso_model::{Published, Reliability, Snapshot, Status};
 
 use super::{
     address,
@@ -25,6 +25,18 @@ pub(super) fn meaning(status: Status) -> &'static str {
         Status::Corroborated => "Two or more independent origins assert it, and nobody denies it.",
         Status::SingleSource => "One origin asserts it firmly.",
         Status::Unconfirmed => "Nobody who is named asserts it firmly.",
+    }
+}
+
+/// What a grade of reliability says, in the words of the Admiralty code.
+pub(super) fn grade_meaning(grade: Reliability) -> &'static str {
+    match grade {
+        Reliability::A => "completely reliable",
+        Reliability::B => "usually reliable",
+        Reliability::C => "fairly reliable",
+        Reliability::D => "not usually reliable",
+        Reliability::E => "unreliable",
+        Reliability::F => "reliability cannot be judged",
     }
 }
 

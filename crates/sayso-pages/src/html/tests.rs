@@ -56,13 +56,13 @@ fn hostile(text: &str) -> Snapshot {
     let value = Some("2031-03-04".to_owned());
     statement.times.push(TimeExpression { span: Span::new(0, 4), kind: TimeKind::Date, value });
     Snapshot {
-        actors: vec![actor],
-        revisions: BTreeMap::from([(article.id.clone(), 1)]),
-        article_origins: BTreeMap::from([(article.id.clone(), (origin, vec![reason]))]),
-        articles: vec![article],
+        actors: vec![actor].into(),
+        revisions: BTreeMap::from([(article.id.clone(), 1)]).into(),
+        article_origins: BTreeMap::from([(article.id.clone(), (origin, vec![reason]))]).into(),
+        articles: vec![article].into(),
         reviews: vec![(hostile_review(&claim.id), Standing::Holds)],
-        statements: vec![statement],
-        claims: vec![claim],
+        statements: [statement].into(),
+        claims: [claim].into(),
         ..Snapshot::default()
     }
 }
@@ -130,13 +130,18 @@ fn every_page(snapshot: &Snapshot) -> Vec<String> {
     let statement_page = crate::statement(snapshot, &index, &snapshot.statements[0].id).unwrap();
     let actor_page = crate::actor(snapshot, &index, &snapshot.actors[0].id, 0, 9).unwrap();
     let pages = [
-        ledger(&crate::ledger_page(snapshot, &index, &all), &all, &case),
+        ledger(
+            &crate::ledger_page(snapshot, &index, &all),
+            &all,
+            &BTreeMap::from([(text.to_owned(), "words=x".to_owned())]),
+            &case,
+        ),
         super::claim(&claim_view, 0, &case),
         articles(&crate::articles(snapshot, &index), 0, 9, &case),
         article(&view, Some(Span::new(2, 11)), &snapshot.articles, 0, &case),
         sources(&crate::sources(snapshot, &index), 0, 9, &case),
         search(text, &[hit], 20, &case),
-        changes(Some(ChangesAsked { since: text, changes: &[] }), &case),
+        changes(Some(ChangesAsked { since: text, changes: &[] }), Some(jiff::Timestamp::UNIX_EPOCH), &case),
         refusal(&refused),
         statement(&statement_page, &case),
         actor(&actor_page, 0, 9, &case),
@@ -215,13 +220,14 @@ fn an_empty_case_has_pages() {
     let index = Index::of(&snapshot);
     let case = Case { is_current: true, ..case(&snapshot, &index, &visitor) };
     let asked = crate::LedgerQuery::default();
-    let page = ledger(&crate::ledger_page(&snapshot, &index, &asked), &asked, &case).into_string();
+    let page =
+        ledger(&crate::ledger_page(&snapshot, &index, &asked), &asked, &BTreeMap::new(), &case).into_string();
     assert!(page.contains("sayso add FILES"));
     let pages = [
         articles(&[], 0, 9, &case),
         sources(&[], 0, 9, &case),
         search("", &[], 20, &case),
-        changes(None, &case),
+        changes(None, None, &case),
         map(&[], 0, 9, &case),
         calendar(&[], &case),
         decisions(&[], 0, 9, &case),

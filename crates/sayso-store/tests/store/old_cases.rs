@@ -47,9 +47,9 @@ fn is_read_and_written(version: u32) {
         article_at("Harbour Gazette", "Mara Lindqvist said the ferry was late.", "2026-03-15T10:00:00Z");
     let said = statement(&latest, "Mara Lindqvist", "said", "the ferry was late");
     let snapshot = store.snapshot().unwrap();
-    assert_eq!(snapshot.articles, std::slice::from_ref(&latest));
-    assert_eq!(snapshot.statements, std::slice::from_ref(&said));
-    assert_eq!(snapshot.actors, [actor()]);
+    assert_eq!(*snapshot.articles, std::slice::from_ref(&latest));
+    assert_eq!(snapshot.statements, [said.clone()].into());
+    assert_eq!(*snapshot.actors, [actor()]);
     assert_eq!(snapshot.revisions[&latest.id], 2);
     assert_eq!(store.article_revisions(&latest.id).unwrap(), [first.clone(), latest.clone()]);
     assert_eq!(store.capture(&first.capture).unwrap().unwrap().bytes, first.text.as_bytes());

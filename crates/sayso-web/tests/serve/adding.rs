@@ -28,6 +28,27 @@ fn a_pasted_article_is_read_and_its_claims_appear() {
     assert!(get(at, "/?all=true&words=flooded").body.contains("the quay in Orme was flooded"));
     assert_eq!(add(text).status, 303);
     assert!(get(at, "/add").body.contains("the case has this already"));
-    assert_eq!(add("https://quay.example/2").status, 400);
     assert_eq!(post(at, "/add", &[("text", text)], "").status, 403);
+}
+
+#[test]
+fn an_address_of_this_machine_is_not_fetched_and_the_page_says_so() {
+    let at = own(ana());
+    let token = token(&get(at, "/").body);
+    let inside = format!("http://{at}/api/health");
+    let send = |addresses: &str| post(at, "/add", &[("token", &token), ("addresses", addresses)], "").status;
+    assert_eq!(send(&format!("{inside}\n\n ftp://quay.example/1 \n")), 303);
+    let mut told = Value::Null;
+    for _ in 0..300 {
+        told = serde_json::from_str(&get(at, "/add.json").body).unwrap();
+        if told["running"] == false && told["last"].is_string() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    let refused: Vec<&str> =
+        told["refused"].as_array().unwrap().iter().map(|r| r.as_str().unwrap()).collect();
+    assert!(refused.len() == 2 && refused[0].starts_with(&inside), "{refused:?}");
+    assert!(get(at, "/add").body.contains("ftp://quay.example/1: "));
+    assert_eq!(send(&"https://quay.example/1\n".repeat(201)), 400);
 }

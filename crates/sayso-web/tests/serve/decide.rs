@@ -63,11 +63,17 @@ fn every_decision_changes_what_it_says_and_its_undoing_brings_it_back() {
         articles.as_array().unwrap().iter().find(|a| a["id"] != article).unwrap()["id"].as_str().unwrap();
     let alias_of =
         sources.as_array().unwrap().iter().find(|s| !s["aliases"].as_array().unwrap().is_empty()).unwrap();
+    let text = json(at, &format!("/articles/{article}"))["article"]["text"].as_str().unwrap().to_owned();
+    let words = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let words = words.as_str();
     let other_address = format!("http://{at}/claims/{other}?page=1");
     let cases: &[&[(&str, &str)]] = &[
         &[("reject", denial)],
         &[("act", "set-stance"), ("statement", denial), ("stance", "asserts")],
         &[("act", "set-source"), ("statement", said), ("name", "Nell Dray"), ("kind", "person")],
+        &[("act", "set-source-words"), ("statement", said), ("words", words), ("near", "0")],
+        &[("act", "set-reliability"), ("actor", actor(0)), ("grade", "C")],
+        &[("act", "ask-second"), ("statement", said)],
         &[("act", "move"), ("statement", denial), ("claim", "")],
         &[("act", "move"), ("statement", said), ("claim", &other_address)],
         &[("act", "split-claim"), ("claim", id), ("statements", denial)],
@@ -174,4 +180,48 @@ fn what_cannot_be_decided_is_explained_and_leaves_no_trace() {
     assert_eq!(json(at, "/decisions"), Value::Array(Vec::new()));
     let answer = post(at, "/act", &[("token", &token), ("back", "//evil.example"), ("accept", said)], "");
     assert!(answer.header("location").starts_with("/?done="), "nobody is led elsewhere");
+}
+
+#[test]
+fn an_actors_grade_stands_beside_what_it_says_and_is_gone_when_undone() {
+    let at = served();
+    let claim = contested(at);
+    let id = claim["id"].as_str().unwrap();
+    let actor = claim["positions"][0]["actor"]["id"].as_str().unwrap();
+    let page = format!("/claims/{id}");
+    assert_eq!(claim["credibility"]["figure"], 4, "a contested claim");
+    decide(
+        at,
+        &page,
+        &[("act", "set-reliability"), ("actor", actor), ("grade", "D"), ("reason", "wrong twice")],
+    );
+    decide(at, &page, &[("act", "set-reliability"), ("actor", actor), ("grade", "B")]);
+    let of_actor = |at| contested(at)["positions"][0]["reliability"].clone();
+    assert_eq!(of_actor(at), "B");
+    let told = json(at, "/decisions");
+    assert_eq!((&told[0]["before"], &told[1]["reason"]), (&"D".into(), &"wrong twice".into()));
+    undo_last(at);
+    assert_eq!(of_actor(at), "D");
+}
+
+#[test]
+fn filters_have_names_until_they_are_removed() {
+    let at = served();
+    let token = token(&get(at, "/").body);
+    let send = |fields: &[(&str, &str)]| {
+        post(at, "/filters", &[&[("token", token.as_str())], fields].concat(), "").status
+    };
+    assert_eq!(send(&[("name", "open <b>"), ("query", "status=contested&sort=latest")]), 303);
+    assert!(get(at, "/").body.contains("href=\"/?status=contested&amp;sort=latest\""));
+    assert!(!get(at, "/").body.contains("open <b>"));
+    assert_eq!(json_at(at, "/api/filters")["open <b>"], "status=contested&sort=latest");
+    assert_eq!(send(&[("name", ""), ("query", "status=contested")]), 400);
+    assert_eq!(send(&[("name", "x"), ("query", "a\nb")]), 400);
+    assert_eq!(send(&[("remove", "open <b>")]), 303);
+    assert_eq!(json_at(at, "/api/filters"), serde_json::json!({}));
+    assert_eq!(post(at, "/filters", &[("name", "x"), ("query", "all=true")], "").status, 403);
+}
+
+fn json_at(at: SocketAddr, path: &str) -> Value {
+    serde_json::from_str(&get(at, path).body).unwrap()
 }

@@ -5,7 +5,7 @@ use std::{fs, net::SocketAddr};
 use sayso_web::{Access, Users, hash};
 use serde_json::Value;
 
-use crate::support::{ask, get, get_as, own, post, token};
+use crate::support::{ana, ask, get, get_as, own, post, token};
 
 fn users() -> Users {
     let folder = tempfile::tempdir().unwrap();
@@ -104,4 +104,56 @@ fn a_proxy_names_the_user() {
     assert!(as_user("ana").body.contains("action=\"/act\""));
     assert!(as_user("bo").status == 200 && !as_user("bo").body.contains("action=\"/act\""));
     assert_eq!((as_user("dina").status, get(at, "/").status), (401, 401));
+}
+
+#[test]
+fn a_second_reading_is_asked_for_by_one_and_given_blindly_by_another() {
+    let at = own(Access::Users(users()));
+    let (ana, cem) = (sign_in(at, "ana"), sign_in(at, "cem"));
+    let json = |path: &str| -> Value { serde_json::from_str(&get_as(at, path, &cem).body).unwrap() };
+    let claims = json("/claims.json");
+    let contested = claims["claims"].as_array().unwrap().iter().find(|c| c["status"] == "contested").unwrap();
+    let claim = json(&format!("/claims/{}.json", contested["id"].as_str().unwrap()));
+    let of = |stance: &str| {
+        let all = claim["all_statements"].as_array().unwrap();
+        all.iter().find(|s| s["stance"] == stance).unwrap()["id"].as_str().unwrap().to_owned()
+    };
+    let send = |cookie: &str, fields: &[(&str, &str)]| {
+        let token = token(&get_as(at, "/", cookie).body);
+        post(at, "/act", &[&[("token", token.as_str())], fields].concat(), cookie).status
+    };
+    for (statement, second) in [(of("denies"), "denies"), (of("asserts"), "none")] {
+        assert_eq!(send(&ana, &[("act", "ask-second"), ("statement", &statement)]), 303);
+        let page = get_as(at, &format!("/second/{statement}"), &cem);
+        let told = json(&format!("/second/{statement}.json"));
+        assert!(page.status == 200 && told.get("stance").is_none() && told.get("first").is_none(), "{told}");
+        assert!(!page.body.contains("class=\"stance") && !page.body.contains("selected"), "{}", page.body);
+        let give = [("act", "read-second"), ("statement", statement.as_str()), ("stance", second)];
+        assert_eq!(send(&ana, &give), 400, "whoever asked does not read it again");
+        assert_eq!(send(&cem, &give), 303);
+        assert_eq!(get_as(at, &format!("/second/{statement}"), &cem).status, 404);
+    }
+    let all = json("/second.json");
+    assert_eq!((&all["agreement"]["readings"], &all["agreement"]["share"]), (&2.into(), &0.5.into()));
+    assert_eq!((&all["given"][1]["first"], &all["given"][1]["second"]), (&"denies".into(), &"denies".into()));
+    assert!(all["agreement"]["kappa"].is_number(), "{all}");
+    assert!(get_as(at, "/second", &cem).body.contains("1 of 2 statements were read alike"));
+}
+
+#[test]
+fn a_browser_keeps_when_it_was_here_last_and_asks_what_is_new_since() {
+    let at = own(ana());
+    let cookie = get(at, "/").header("set-cookie").to_owned();
+    assert!(cookie.starts_with(&format!("sayso_visit_{}=0.", at.port())), "{cookie}");
+    assert_eq!(get(at, "/changes?since=last-visit").status, 400, "nothing was kept yet");
+    // Somebody who was here before the last day of the case, and came back just now.
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let earlier = format!("sayso_visit_{}=1930514400.{now}", at.port());
+    let page = get_as(at, "/changes", &earlier);
+    assert!(page.body.contains("/changes?since=last-visit"), "{}", page.body);
+    assert_eq!(page.header("set-cookie"), "", "the same visit goes on");
+    let new = get_as(at, "/changes?since=last-visit", &earlier);
+    assert!(new.status == 200 && new.body.contains("New articles"), "{}", new.body);
+    let back = get_as(at, "/", &format!("sayso_visit_{}=0.1930514", at.port()));
+    assert!(back.header("set-cookie").contains("=1930514."), "{}", back.header("set-cookie"));
 }

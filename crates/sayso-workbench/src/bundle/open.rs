@@ -36,7 +36,7 @@ impl Workbench {
                 .map_err(|source| StoreError::Inaccessible { path, source })?;
         }
         case.refresh(engines, progress)?;
-        let differences = differing(&bundle.claims, &case.store.snapshot()?.claims);
+        let differences = differing(&bundle.claims, &Vec::from(case.store.snapshot()?.claims));
         Ok((case, differences))
     }
 

@@ -11,10 +11,15 @@ pub(super) fn concerns(act: &Act) -> bool {
 
 /// Applies it; `false` where an actor is not there any more.
 pub(super) fn apply(snapshot: &mut Snapshot, act: &Act, change: &mut Changed) -> bool {
-    change.origins = true;
     match act {
-        Act::MergeActors { actor, into } => merge(snapshot, actor, into, change),
-        Act::SplitActor { actor, alias } => split(snapshot, actor, alias, change),
+        Act::MergeActors { actor, into } => {
+            change.reach.actors.extend([actor.clone(), into.clone()]);
+            merge(snapshot, actor, into, change)
+        }
+        Act::SplitActor { actor, alias } => {
+            change.reach.actors.insert(actor.clone());
+            split(snapshot, actor, alias, change)
+        }
         _ => true,
     }
 }
@@ -23,7 +28,7 @@ fn merge(snapshot: &mut Snapshot, actor: &ActorId, into: &ActorId, change: &mut 
     let at = |snapshot: &Snapshot, id: &ActorId| snapshot.actors.binary_search_by(|a| a.id.cmp(id)).ok();
     let (Some(gone), Some(_)) = (at(snapshot, actor), at(snapshot, into)) else { return false };
     let gone = snapshot.actors.remove(gone);
-    for other in &mut snapshot.actors {
+    for other in snapshot.actors.iter_mut() {
         if other.affiliation.as_ref() == Some(actor) {
             other.affiliation = Some(into.clone()).filter(|id| *id != other.id);
         }
@@ -36,9 +41,9 @@ fn merge(snapshot: &mut Snapshot, actor: &ActorId, into: &ActorId, change: &mut 
         let name = kept.name.clone();
         kept.aliases.retain(|alias| *alias != name);
     }
-    for statement in snapshot.statements.iter_mut().filter(|s| s.actor.as_ref() == Some(actor)) {
-        statement.actor = Some(into.clone());
-        change.statements.insert(statement.id.clone());
+    for i in of_actor(snapshot, actor) {
+        snapshot.statements[i].actor = Some(into.clone());
+        change.statements.insert(snapshot.statements[i].id.clone());
     }
     true
 }
@@ -53,8 +58,9 @@ fn split(snapshot: &mut Snapshot, actor: &ActorId, alias: &str, change: &mut Cha
     if let Ok(at) = snapshot.actors.binary_search_by(|a| a.id.cmp(actor)) {
         snapshot.actors[at].aliases.retain(|a| a != alias);
     }
-    let own: Vec<usize> = (0..snapshot.statements.len())
-        .filter(|&i| snapshot.statements[i].actor.as_ref() == Some(actor))
+    change.reach.actors.insert(other.clone());
+    let own: Vec<usize> = of_actor(snapshot, actor)
+        .into_iter()
         .filter(|&i| source_words(snapshot, i).as_deref() == Some(alias))
         .collect();
     for i in &own {
@@ -62,6 +68,12 @@ fn split(snapshot: &mut Snapshot, actor: &ActorId, alias: &str, change: &mut Cha
         change.statements.insert(snapshot.statements[*i].id.clone());
     }
     !own.is_empty()
+}
+
+/// The places of an actor's statements.
+fn of_actor(snapshot: &Snapshot, actor: &ActorId) -> Vec<usize> {
+    let own = snapshot.statements.iter().enumerate().filter(|(_, s)| s.actor.as_ref() == Some(actor));
+    own.map(|(i, _)| i).collect()
 }
 
 /// The words that name the source, on one line.

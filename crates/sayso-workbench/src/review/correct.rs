@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use sayso_claim::Meaning;
 use sayso_model::{Act, Article, Review, Snapshot, Standing, Statement, StatementId};
 
-use super::{actors, groups, links, statements};
+use super::{
+    actors, groups, links,
+    origins::{self, Reach},
+    statements,
+};
 use crate::{revisions::FirstSeen, titles::Titles};
 
 /// Tells what the statements of some articles mean, given all statements of these articles.
@@ -15,13 +19,14 @@ pub(crate) type Meanings<'a> = dyn Fn(&[Article], &[Statement]) -> BTreeMap<Stat
 pub(crate) struct Lookup<'a> {
     /// What the statements of these articles mean. A statement that it does not give counts as unlike all others.
     pub meanings: &'a Meanings<'a>,
-    /// When each article was first retrieved.
-    pub first_seen: &'a dyn Fn() -> FirstSeen,
+    /// When each of these articles was first retrieved.
+    pub first_seen: &'a dyn Fn(&[Article]) -> FirstSeen,
     /// The headlines of some articles.
     pub titles: &'a dyn Fn(&[Article]) -> Titles,
 }
 
-/// Lays the decisions over what was worked out. Without any, that is what comes back.
+/// Lays the decisions over what was worked out. Without any, that is what comes back. What no decision touches stays shared with what was
+/// given.
 pub(crate) fn correct(mut snapshot: Snapshot, reviews: Vec<Review>, lookup: &Lookup<'_>) -> Snapshot {
     if reviews.is_empty() {
         return snapshot;
@@ -48,7 +53,8 @@ pub(crate) fn correct(mut snapshot: Snapshot, reviews: Vec<Review>, lookup: &Loo
         };
         note(review, done);
     }
-    links::origins_again(&mut snapshot, &acts, &mut change, &mut note);
+    origins::origins_again(&mut snapshot, &mut change);
+    links::set_origins(&mut snapshot, &acts, &mut change, &mut note);
     groups::apply(&mut snapshot, &acts, &mut change, &mut note);
     groups::claims_again(&mut snapshot, &change, &read, lookup);
     groups::set_status(&mut snapshot, &acts, &mut note);
@@ -68,8 +74,8 @@ pub(super) struct Changed {
     pub statements: BTreeSet<StatementId>,
     /// Claims whose list of statements is another one.
     pub claims: BTreeSet<sayso_model::ClaimId>,
-    /// Whether origins may be others.
-    pub origins: bool,
+    /// From where on origins may be others.
+    pub reach: Reach,
 }
 
 /// The statements that decisions are about, as they were read.

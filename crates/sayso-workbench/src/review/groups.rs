@@ -2,12 +2,12 @@
 //!
 //! A claim keeps its id whatever joins or leaves it, so that later decisions about it find it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use sayso_claim::{ClaimInput, Meaning, claims_of, in_ledger_order};
+use sayso_claim::{ClaimInput, Meaning, claims_of, ledger_order};
 use sayso_model::{
     Act, Actor, Article, ArticleId, Claim, ClaimId, Embedding, Reason, Review, Snapshot, Statement,
-    StatementId, Status,
+    StatementId, StatementOrigin, Status,
 };
 use sayso_statement::country_of;
 
@@ -56,13 +56,20 @@ fn own_id(review: &Review) -> ClaimId {
 fn join(snapshot: &mut Snapshot, moving: &[StatementId], to: &ClaimId, change: &mut Changed) -> bool {
     let moving: Vec<StatementId> =
         moving.iter().filter(|id| snapshot.statement(id).is_some()).cloned().collect();
-    let Some(model) = moving.first().and_then(|s| snapshot.claims.iter().find(|c| c.statements.contains(s)))
+    let gone: HashSet<&StatementId> = moving.iter().collect();
+    let holds = |c: &Claim| c.statements.iter().any(|s| gone.contains(s));
+    let holding: Vec<usize> =
+        snapshot.claims.iter().enumerate().filter(|(_, c)| holds(c)).map(|(at, _)| at).collect();
+    let first = moving.first();
+    let Some(model) =
+        holding.iter().find(|at| first.is_some_and(|s| snapshot.claims[**at].statements.contains(s)))
     else {
         return false;
     };
-    let new = Claim { id: to.clone(), statements: Vec::new(), ..model.clone() };
-    for claim in snapshot.claims.iter_mut().filter(|c| c.statements.iter().any(|s| moving.contains(s))) {
-        claim.statements.retain(|s| !moving.contains(s));
+    let new = Claim { id: to.clone(), statements: Vec::new(), ..snapshot.claims[*model].clone() };
+    for at in &holding {
+        let claim = &mut snapshot.claims[*at];
+        claim.statements.retain(|s| !gone.contains(s));
         change.claims.insert(claim.id.clone());
     }
     let at = snapshot.claims.iter().position(|c| c.id == *to).unwrap_or_else(|| {
@@ -84,19 +91,19 @@ pub(super) fn claims_again(
     let touched = |c: &Claim| {
         change.claims.contains(&c.id) || c.statements.iter().any(|s| change.statements.contains(s))
     };
-    let (open, kept): (Vec<Claim>, Vec<Claim>) =
-        std::mem::take(&mut snapshot.claims).into_iter().partition(touched);
-    snapshot.claims = kept;
+    let open: Vec<Claim> = snapshot.claims.iter().filter(|c| touched(c)).cloned().collect();
     if open.is_empty() {
         return;
     }
+    let again: HashSet<&ClaimId> = open.iter().map(|c| &c.id).collect();
+    snapshot.claims.retain(|c| !again.contains(&c.id));
     let again = made_again(snapshot, &open, read, lookup);
     for (before, claim) in open.into_iter().zip(again) {
         let Some(mut claim) = claim else { continue };
         claim.id = before.id;
         snapshot.claims.push(claim);
     }
-    in_ledger_order(&mut snapshot.claims);
+    snapshot.claims.sort_by(ledger_order);
 }
 
 fn made_again(
@@ -115,13 +122,14 @@ fn made_again(
     let mut meanings = (lookup.meanings)(&articles, &as_read(snapshot, &of, read));
     let titles = (lookup.titles)(&articles);
     meanings.extend((lookup.meanings)(&titles.texts(), &titles.statements));
-    let headlines = titles.over(&articles, &snapshot.statements, &snapshot.actors);
+    let headlines = titles.over(&articles, &statements, &snapshot.actors);
     for statement in &statements {
         let unlike = || Meaning::from(Embedding::normalised(Vec::new()));
         meanings.entry(statement.id.clone()).or_insert_with(unlike);
     }
     let actors: &[Actor] = &snapshot.actors;
-    let first_seen = (lookup.first_seen)();
+    let first_seen = (lookup.first_seen)(&articles);
+    let origins: Vec<StatementOrigin> = ids.iter().filter_map(|id| snapshot.origin(id)).cloned().collect();
     let lists: Vec<Vec<StatementId>> = open.iter().map(|c| c.statements.clone()).collect();
     let input = ClaimInput {
         articles: &articles,
@@ -131,7 +139,7 @@ fn made_again(
         country_of,
         first_seen: &first_seen,
         reuse: &snapshot.reuse,
-        origins: &snapshot.origins,
+        origins: &origins,
         headlines: &headlines,
     };
     claims_of(&input, &lists)
@@ -159,9 +167,9 @@ pub(super) fn set_status(snapshot: &mut Snapshot, acts: &[&Review], note: &mut d
         }
     }
     for (id, (review, status)) in last {
-        let found = snapshot.claims.iter_mut().find(|c| c.id == *id);
+        let found = snapshot.claims.iter().position(|c| c.id == *id);
         note(review, found.is_some());
-        let Some(claim) = found else { continue };
+        let Some(claim) = found.map(|at| &mut snapshot.claims[at]) else { continue };
         let rules = claim.status;
         for reason in &mut claim.reasons {
             reason.text = format!("the rules give {rules}: {}", reason.text);

@@ -1,13 +1,10 @@
 //! Decisions about where reports come from: who copied whom, and where a statement starts.
 
-use std::collections::BTreeMap;
-
 use sayso_model::{
     Act, ArticleId, CopyVerdict, Origin, Reason, Review, Snapshot, StatementId, StatementOrigin, TextReuse,
 };
-use sayso_origin::{OriginInput, article_origins, statement_origins};
 
-use super::correct::Changed;
+use super::{correct::Changed, origins::connected};
 
 /// Applies a decision about two articles; a link that was not found is added with what the person says.
 pub(super) fn set_copy(
@@ -21,7 +18,9 @@ pub(super) fn set_copy(
     if snapshot.article(first).is_none() || snapshot.article(second).is_none() {
         return false;
     }
-    change.origins = true;
+    // Before and after: who loses the link may start elsewhere, and so may who gains it.
+    change.reach.articles.extend(connected(&snapshot.reuse, [first, second]));
+    change.reach.copies = true;
     let derived = match verdict {
         CopyVerdict::FirstFromSecond => Some(first.clone()),
         CopyVerdict::SecondFromFirst => Some(second.clone()),
@@ -47,39 +46,22 @@ pub(super) fn set_copy(
             snapshot.reuse.insert(at, link);
         }
     }
+    change.reach.articles.extend(connected(&snapshot.reuse, [first, second]));
     true
 }
 
-/// Works out origins again where they may have changed, and puts those that were decided in their place.
-pub(super) fn origins_again(
+/// Puts the origins that were decided in the place of those that were worked out.
+pub(super) fn set_origins(
     snapshot: &mut Snapshot,
     acts: &[&Review],
     change: &mut Changed,
     note: &mut dyn FnMut(&Review, bool),
 ) {
-    if change.origins {
-        let origins = statement_origins(OriginInput {
-            articles: &snapshot.articles,
-            statements: &snapshot.statements,
-            actors: &snapshot.actors,
-            reuse: &snapshot.reuse,
-        });
-        note_moved(&snapshot.origins, &origins, change);
-        snapshot.origins = origins;
-        snapshot.article_origins = article_origins(&snapshot.articles, &snapshot.reuse);
-    }
     for review in acts {
         if let Act::SetOrigin { statement, origin } = &review.act {
             note(review, set_origin(snapshot, statement, origin, review, change));
         }
     }
-}
-
-/// Notes the statements whose origin is another one.
-fn note_moved(before: &[StatementOrigin], now: &[StatementOrigin], change: &mut Changed) {
-    let before: BTreeMap<&StatementId, &StatementOrigin> = before.iter().map(|o| (&o.statement, o)).collect();
-    let moved = now.iter().filter(|o| before.get(&o.statement).is_none_or(|b| b != o));
-    change.statements.extend(moved.map(|o| o.statement.clone()));
 }
 
 fn set_origin(

@@ -9,6 +9,7 @@ mod correct;
 mod entry;
 mod groups;
 mod links;
+mod origins;
 mod statements;
 mod validate;
 
@@ -54,7 +55,7 @@ impl Workbench {
     /// When the store cannot be read.
     pub fn worked_out(&self) -> Result<Snapshot, WorkbenchError> {
         let mut snapshot = self.store.snapshot()?;
-        snapshot.article_origins = sayso_origin::article_origins(&snapshot.articles, &snapshot.reuse);
+        snapshot.article_origins = sayso_origin::article_origins(&snapshot.articles, &snapshot.reuse).into();
         Ok(snapshot)
     }
 
@@ -71,7 +72,7 @@ impl Workbench {
         act: Act,
         reason: &str,
     ) -> Result<Review, WorkbenchError> {
-        validate::check(now, &act, reason)?;
+        validate::check(now, author, &act, reason)?;
         let before = validate::before(now, &act);
         let mut transaction = self.store.transaction()?;
         let kept = root::kept(&transaction)?;

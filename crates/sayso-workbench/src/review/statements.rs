@@ -6,7 +6,14 @@ use super::correct::Changed;
 
 /// Whether this is a decision about what a statement says.
 pub(super) fn concerns(act: &Act) -> bool {
-    matches!(act, Act::Reject { .. } | Act::SetStance { .. } | Act::SetSource { .. } | Act::SetContent { .. })
+    matches!(
+        act,
+        Act::Reject { .. }
+            | Act::SetStance { .. }
+            | Act::SetSource { .. }
+            | Act::SetSourceWords { .. }
+            | Act::SetContent { .. }
+    )
 }
 
 /// Applies it; `false` where the statement is not there any more.
@@ -15,22 +22,25 @@ pub(super) fn apply(snapshot: &mut Snapshot, act: &Act, change: &mut Changed) ->
         Act::Reject { statement }
         | Act::SetStance { statement, .. }
         | Act::SetSource { statement, .. }
+        | Act::SetSourceWords { statement, .. }
         | Act::SetContent { statement, .. } => statement,
         _ => return true,
     };
     let Some(at) = find(snapshot, id) else { return false };
     change.statements.insert(id.clone());
+    // Where a statement starts does not depend on its stance.
+    if !matches!(act, Act::SetStance { .. }) {
+        change.reach.take_in(&snapshot.statements[at]);
+    }
     match act {
-        Act::Reject { .. } => {
-            snapshot.statements.remove(at);
-            change.origins = true;
-        }
+        Act::Reject { .. } => snapshot.statements.remove(at),
         Act::SetStance { stance, .. } => snapshot.statements[at].stance = *stance,
         Act::SetSource { name, kind, .. } => {
             let actor = actor_named(snapshot, name, *kind);
+            change.reach.actors.insert(actor.clone());
             snapshot.statements[at].actor = Some(actor);
-            change.origins = true;
         }
+        Act::SetSourceWords { source, .. } => snapshot.statements[at].source = Some(*source),
         Act::SetContent { content, .. } => set_content(&mut snapshot.statements[at], *content),
         _ => {}
     }

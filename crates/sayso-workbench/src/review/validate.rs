@@ -1,11 +1,14 @@
 //! May this be decided? What the decision is about has to be there, and something has to change.
 
-use sayso_model::{Act, ActorId, ArticleId, ClaimId, Snapshot, Statement, StatementId};
+use sayso_model::{
+    Act, ActorId, ArticleId, ClaimId, Reliability, SecondReading, Snapshot, Standing, Statement, StatementId,
+    second_readings,
+};
 
 use super::{LONGEST, ReviewError};
 
 /// Checks a decision against the case as it is now.
-pub(super) fn check(now: &Snapshot, act: &Act, reason: &str) -> Result<(), ReviewError> {
+pub(super) fn check(now: &Snapshot, author: &str, act: &Act, reason: &str) -> Result<(), ReviewError> {
     if reason.chars().count() > LONGEST {
         return Err(ReviewError::Pointless("the reason is longer than a page"));
     }
@@ -18,7 +21,22 @@ pub(super) fn check(now: &Snapshot, act: &Act, reason: &str) -> Result<(), Revie
             known(now, statement)?;
             named(name)
         }
-        Act::SetContent { statement, content } => content_fits(now, known(now, statement)?, *content),
+        Act::SetSourceWords { statement, source } => {
+            let statement = known(now, statement)?;
+            stands(now, statement, *source)?;
+            unless(statement.source == Some(*source), "the statement has this source already")
+        }
+        Act::SetContent { statement, content } => {
+            let statement = known(now, statement)?;
+            stands(now, statement, *content)?;
+            unless(statement.content == [*content], "the statement has this content already")
+        }
+        Act::SetReliability { actor, .. } => actor_known(now, actor),
+        Act::AskSecond { statement, .. } => {
+            known(now, statement)?;
+            unless(open_question(now, statement).is_some(), "a second reading of this was asked for already")
+        }
+        Act::ReadSecond { statement, .. } => readable(now, author, statement),
         Act::Move { statement, claim } => movable(now, statement, claim.as_ref()),
         Act::MergeClaims { claim, into } => {
             claim_known(now, claim)?;
@@ -62,6 +80,11 @@ pub(super) fn before(now: &Snapshot, act: &Act) -> Option<String> {
     match act {
         Act::SetStance { statement, .. } => Some(now.statement(statement)?.stance.to_string()),
         Act::SetSource { statement, .. } => now.statement(statement)?.actor.as_ref().and_then(name),
+        Act::SetSourceWords { statement, .. } => {
+            let statement = now.statement(statement)?;
+            Some(statement.source?.of(&now.article(&statement.article)?.text).to_owned())
+        }
+        Act::SetReliability { actor, .. } => last_grade(now, actor).map(|grade| grade.to_string()),
         Act::SetContent { statement, .. } => {
             let statement = now.statement(statement)?;
             Some(statement.words(&now.article(&statement.article)?.text))
@@ -75,6 +98,14 @@ pub(super) fn before(now: &Snapshot, act: &Act) -> Option<String> {
         Act::SetStatus { claim, .. } => Some(now.claim(claim)?.status.to_string()),
         _ => None,
     }
+}
+
+/// The grade that holds for an actor.
+fn last_grade(now: &Snapshot, id: &ActorId) -> Option<Reliability> {
+    now.reviews.iter().rev().find_map(|(review, standing)| match &review.act {
+        Act::SetReliability { actor, grade } if actor == id && *standing == Standing::Holds => Some(*grade),
+        _ => None,
+    })
 }
 
 fn unless(wrong: bool, why: &'static str) -> Result<(), ReviewError> {
@@ -114,15 +145,25 @@ fn something_known(now: &Snapshot, id: &str) -> Result<(), ReviewError> {
     if known { Ok(()) } else { Err(unknown("claim, statement, article or actor", id)) }
 }
 
-fn content_fits(
-    now: &Snapshot,
-    statement: &Statement,
-    content: sayso_model::Span,
-) -> Result<(), ReviewError> {
+/// Whether there are words in this place.
+fn stands(now: &Snapshot, statement: &Statement, place: sayso_model::Span) -> Result<(), ReviewError> {
     let text = now.article(&statement.article).map_or("", |a| a.text.as_str());
-    let inside = text.get(content.start..content.end).is_some_and(|words| !words.trim().is_empty());
-    unless(!inside, "the content has to be words of the article")?;
-    unless(statement.content == [content], "the statement has this content already")
+    let inside = text.get(place.start..place.end).is_some_and(|words| !words.trim().is_empty());
+    unless(!inside, "these have to be words of the article")
+}
+
+/// The second reading that is still to come, where one was asked for.
+fn open_question(now: &Snapshot, id: &StatementId) -> Option<SecondReading> {
+    let about = now.reviews.iter().filter(|(r, _)| r.act.subjects().contains(&id.as_str()));
+    second_readings(about).into_iter().find(|s| s.second.is_none())
+}
+
+fn readable(now: &Snapshot, author: &str, id: &StatementId) -> Result<(), ReviewError> {
+    known(now, id)?;
+    let Some(open) = open_question(now, id) else {
+        return Err(ReviewError::Pointless("nobody asked for a second reading of this, or it was given"));
+    };
+    unless(open.asked_by == author, "whoever asked for a second reading cannot give it")
 }
 
 fn movable(now: &Snapshot, id: &StatementId, claim: Option<&ClaimId>) -> Result<(), ReviewError> {
@@ -155,5 +196,5 @@ fn splits(now: &Snapshot, claim: &ClaimId, leaving: &[StatementId]) -> Result<()
 fn undoable(now: &Snapshot, number: u64) -> Result<(), ReviewError> {
     let found = now.reviews.iter().find(|(r, _)| r.number == number);
     let (_, standing) = found.ok_or_else(|| unknown("decision", number))?;
-    unless(*standing == sayso_model::Standing::Undone, "this decision was undone already")
+    unless(*standing == Standing::Undone, "this decision was undone already")
 }
