@@ -1,5 +1,7 @@
 //! Does what was worked out come back as it was, and is it clear when it is out of date?
 
+use std::collections::BTreeMap;
+
 use sayso_model::{
     Actor, ActorId, ActorKind, Article, Claim, ClaimId, Digest, Evidence, IndependentOrigin, Origin,
     Position, Reason, SharedPassage, Snapshot, Span, Stance, Statement, StatementOrigin, Status, TextReuse,

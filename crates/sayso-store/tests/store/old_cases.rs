@@ -48,7 +48,7 @@ fn is_read_and_written(version: u32) {
     let said = statement(&latest, "Mara Lindqvist", "said", "the ferry was late");
     let snapshot = store.snapshot().unwrap();
     assert_eq!(*snapshot.articles, std::slice::from_ref(&latest));
-    assert_eq!(snapshot.statements, [said.clone()].into());
+    assert_eq!(snapshot.statements, [said.clone()][..]);
     assert_eq!(*snapshot.actors, [actor()]);
     assert_eq!(snapshot.revisions[&latest.id], 2);
     assert_eq!(store.article_revisions(&latest.id).unwrap(), [first.clone(), latest.clone()]);
