@@ -57,8 +57,7 @@ const NEUTRAL: f32 = 0.05;
 /// Words that begin no wording that can be read alone: they point at what stands before them, or go on with it.
 const LEANING: &[&str] = &[
     "it", "they", "he", "she", "this", "these", "those", "which", "who", "whose", "where", "them", "him",
-    "her", "his", "its", "their", "there", "such", "of", "and", "but", "to", "one", "some", "all", "both",
-    "so", "as", "for",
+    "her", "his", "its", "their", "there", "such", "of", "and", "but", "to", "both", "so", "as", "for",
 ];
 /// Words of a speaker about itself.
 const OWN: &[&str] = &["i", "we", "our", "us", "my", "me", "ours"];
@@ -79,8 +78,11 @@ fn is_clause(item: &Proposition<'_>) -> bool {
 }
 
 fn stands_alone(item: &Proposition<'_>) -> bool {
-    let first = item.words.iter().find(|w| *w != "that");
-    first.is_some_and(|w| !LEANING.contains(&w.as_str()))
+    let mut words = item.words.iter().map(String::as_str).skip_while(|w| *w == "that");
+    let first = words.next().is_some_and(|w| !LEANING.contains(&w));
+    // "One of them", "all of these"
+    let of_others = words.next() == Some("of") && words.next().is_some_and(|w| LEANING.contains(&w));
+    first && !of_others
 }
 
 /// Whether nobody speaks of itself in it and no words are set off by quotation marks.
