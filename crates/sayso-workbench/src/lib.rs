@@ -12,7 +12,7 @@
 //! let capture = Capture::new(Location::StandardInput, "2031-03-04T06:00:00Z".parse()?, MediaType::Text, text);
 //! case.add(&[capture])?;
 //! case.refresh(&Engines::shipped()?, &Silent)?;
-//! for claim in case.snapshot()?.claims {
+//! for claim in &case.snapshot()?.claims {
 //!     println!("{} {}", claim.status, claim.text);
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())

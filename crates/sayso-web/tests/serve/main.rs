@@ -270,6 +270,11 @@ fn the_openapi_document_names_exactly_what_is_answered() {
         document["paths"].as_object().unwrap().iter().filter(|(_, item)| item["get"].is_object())
     {
         let answer = get(demo(), &filled(path));
+        if path.starts_with("/second/{id}") {
+            // Nobody has asked for a second reading in the demo; `visitors.rs` reads the page where somebody has.
+            assert_eq!(answer.status, 404, "{path}");
+            continue;
+        }
         let content = item["get"]["responses"]["200"]["content"].as_object().unwrap();
         let (media_type, described) = content.iter().next().unwrap();
         assert_eq!((answer.status, answer.header("content-type")), (200, media_type.as_str()), "{path}");
