@@ -1,8 +1,12 @@
 //! Ids that cannot be confused with one another.
+//!
+//! A large case holds millions of them, so those of articles, statements and claims (17 bytes) lie where they are used, without a place of
+//! their own in memory, and those of actors are shared.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::digest::Digest;
 
@@ -14,19 +18,19 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(SmolStr);
 
         impl $name {
             /// Derives the id from what identifies its bearer; the same parts give the same id on every machine.
             pub fn derive(parts: &[&str]) -> Self {
                 // A unit separator between the parts keeps ["ab", "c"] apart from ["a", "bc"].
                 let digest = Digest::of(parts.join("\u{1f}").as_bytes());
-                Self(format!("{}{}", $letter, &digest.as_str()[..DIGITS]))
+                Self(format_smolstr!("{}{}", $letter, &digest.as_str()[..DIGITS]))
             }
 
             /// Takes an id as it was written before.
             pub fn from_written(id: impl Into<String>) -> Self {
-                Self(id.into())
+                Self(SmolStr::from(id.into()))
             }
 
             /// The id as it is written.
@@ -74,7 +78,7 @@ id!(
 /// Names one actor across articles: its kind and a readable slug, for example `person:mara-lindqvist`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ActorId(String);
+pub struct ActorId(SmolStr);
 
 impl ActorId {
     /// Makes an id from the kind's word and a name; letters and digits of any script are kept, the rest becomes `-`.
@@ -87,12 +91,12 @@ impl ActorId {
                 slug.push('-');
             }
         }
-        Self(format!("{kind}:{}", slug.trim_end_matches('-')))
+        Self(format_smolstr!("{kind}:{}", slug.trim_end_matches('-')))
     }
 
     /// Takes an id as it was written before.
     pub fn from_written(id: impl Into<String>) -> Self {
-        Self(id.into())
+        Self(SmolStr::from(id.into()))
     }
 
     /// The id as it is written.

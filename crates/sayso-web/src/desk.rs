@@ -5,8 +5,10 @@
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     hash::{Hash as _, Hasher as _},
+    panic::resume_unwind,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -110,6 +112,17 @@ impl Desk {
 
     /// The case as it is now, read anew where it has changed, however long that takes.
     pub(crate) fn read(&self) -> Result<Seen, WorkbenchError> {
+        let generation = lock(&self.asking).generation()?;
+        if let Some(seen) = lock(&self.seen).as_ref().filter(|s| s.generation == generation) {
+            return Ok(seen.clone());
+        }
+        // On a thread of its own: the memory allocator gives what one such thread has freed to the next one. On the threads that answer, each
+        // would keep room for a whole case to itself.
+        thread::scope(|scope| scope.spawn(|| self.read_anew()).join())
+            .unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    fn read_anew(&self) -> Result<Seen, WorkbenchError> {
         let case = lock(&self.reading);
         let begun = Instant::now();
         let known = lock(&self.seen).clone();
@@ -136,7 +149,9 @@ impl Desk {
         if known.is_some_and(|s| s.events.get().is_some()) {
             seen.events();
         }
-        *lock(&self.seen) = Some(seen.clone());
+        // What was seen before is let go after the lock: it takes as long as a page may, and no page should wait for it.
+        let before = lock(&self.seen).replace(seen.clone());
+        drop(before);
         Ok(seen)
     }
 

@@ -25,8 +25,8 @@ use crate::{
 /// How long answers that are under way may take to end: browsers hold connections open that carry nothing.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Threads that read the case. One works at a time on most pages, the others wait for it.
-const READING_THREADS: usize = 16;
+/// Threads that read the case. One works at a time on most pages, the others wait for it; each keeps some memory to itself.
+const READING_THREADS: usize = 8;
 
 /// A case that is about to be served: the address is taken, and nobody is answered yet.
 pub struct Server {
