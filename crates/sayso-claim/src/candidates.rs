@@ -13,6 +13,9 @@ const ALL_PAIRS: usize = 1500;
 const KEY_STEMS: usize = 6;
 /// Earlier wordings with the same key that a wording is compared with.
 const PER_KEY: usize = 12;
+/// Earlier wordings that a wording is compared with for the words that they share, those with its rarest words first: the same in a case of ten
+/// thousand wordings as in one of a hundred thousand, where more of its keys have as many as they may.
+const BY_WORDS: usize = 100;
 /// Sorted lists of projections; each finds neighbours that another misses.
 const PROJECTIONS: usize = 8;
 /// Bits of a projection.
@@ -55,10 +58,12 @@ fn by_words(items: &[Proposition<'_>], heads: &[usize]) -> Vec<(usize, usize)> {
             .collect();
         words.sort_unstable();
         words.truncate(KEY_STEMS);
+        let before = out.len();
         for (k, first) in words.iter().enumerate() {
             for second in &words[k..] {
                 let known = keys.entry((*first, *second)).or_default();
-                out.extend(known.iter().rev().take(PER_KEY).map(|&other| (other, at)));
+                let left = (before + BY_WORDS).saturating_sub(out.len());
+                out.extend(known.iter().rev().take(PER_KEY.min(left)).map(|&other| (other, at)));
                 known.push(at);
             }
         }
