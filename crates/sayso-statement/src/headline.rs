@@ -145,23 +145,13 @@ fn joined(
 
 #[cfg(test)]
 mod tests {
-    use sayso_model::{Attribution, Digest, ModelDigest};
-    use sayso_testkit::{article, span, statement};
+    use sayso_model::Attribution;
+    use sayso_testkit::{article, reading, span, statement};
 
     use super::*;
 
     fn over(body: &str, title: &str) -> Article {
         Article { title: Some(title.to_owned()), ..article("Meridian Post", body) }
-    }
-
-    fn reading(attributions: Vec<Attribution>) -> Reading {
-        Reading {
-            model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
-            attributions,
-            names: vec![],
-            referents: vec![],
-            notices: vec![],
-        }
     }
 
     #[test]

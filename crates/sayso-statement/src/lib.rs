@@ -197,18 +197,7 @@ fn number_ids(article: &Article, statements: &mut [Statement]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sayso_model::{Digest, ModelDigest};
-    use sayso_testkit::{article, span};
-
-    fn reading(attributions: Vec<Attribution>) -> Reading {
-        Reading {
-            model: ModelDigest { version: "by hand".into(), digest: Digest::of(b"") },
-            attributions,
-            names: vec![],
-            referents: vec![],
-            notices: vec![],
-        }
-    }
+    use sayso_testkit::{article, reading, span};
 
     #[test]
     fn a_joint_source_gives_a_statement_for_each_speaker() {

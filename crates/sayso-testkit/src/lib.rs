@@ -7,7 +7,8 @@
 
 use jiff::Timestamp;
 use sayso_model::{
-    Article, ArticleId, Certainty, Digest, Quotation, Span, Stance, Statement, StatementId, Voice,
+    Article, ArticleId, Attribution, Certainty, Digest, ModelDigest, Quotation, Reading, Span, Stance,
+    Statement, StatementId, Voice,
 };
 
 /// The span of the first place where `words` stand in `text`.
@@ -38,6 +39,17 @@ pub fn article(name: &str, text: &str) -> Article {
         text: text.to_owned(),
         credits: Vec::new(),
         headers: Vec::new(),
+        notices: Vec::new(),
+    }
+}
+
+/// What a reader would give for a text in which these attributions were marked by hand.
+pub fn reading(attributions: Vec<Attribution>) -> Reading {
+    Reading {
+        model: ModelDigest { version: "by hand".to_owned(), digest: Digest::of(b"") },
+        attributions,
+        names: Vec::new(),
+        referents: Vec::new(),
         notices: Vec::new(),
     }
 }

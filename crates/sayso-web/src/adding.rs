@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 use sayso_model::{Capture, Location, MediaType};
 use sayso_pages::html::AddView;
-use sayso_workbench::{Progress, Workbench, WorkbenchError};
+use sayso_workbench::{Progress, Workbench};
 
 use crate::{desk::Desk, refusal::Refusal};
 
@@ -62,8 +62,7 @@ impl Desk {
     pub(crate) fn read_added(&self) {
         let progress = self.progress();
         progress.change(|view| view.running = true);
-        let outcome: Result<bool, WorkbenchError> =
-            self.with_engines(|engines| Workbench::open(self.folder())?.refresh(engines, progress));
+        let outcome = self.grow(progress);
         progress.change(|view| {
             view.running = false;
             if let Err(error) = outcome {

@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     comparing: Mutex<Comparing>,
     /// Apart from `reading`: a decision waits for another program's write to end.
     deciding: Mutex<Workbench>,
+    /// Works out what follows from added articles; it remembers what the ones before it share, so it is kept once it was needed.
+    growing: Mutex<Option<Workbench>>,
     /// Articles that are being added.
     adding: Adding,
     /// The log as a tree, and how long it was when that was made.
@@ -87,6 +89,7 @@ impl Desk {
             searching: Mutex::new(Workbench::open(folder)?),
             comparing: Mutex::default(),
             deciding: Mutex::new(Workbench::open(folder)?),
+            growing: Mutex::default(),
             adding: Adding::default(),
             log: Mutex::default(),
             done: Mutex::default(),
@@ -186,6 +189,16 @@ impl Desk {
         work: impl FnOnce(&Engines) -> Result<T, WorkbenchError>,
     ) -> Result<T, WorkbenchError> {
         work(lock(&self.comparing).engines()?)
+    }
+
+    /// Works out what follows from what has been added.
+    pub(crate) fn grow(&self, progress: &Adding) -> Result<bool, WorkbenchError> {
+        let mut growing = lock(&self.growing);
+        let case = match growing.as_mut() {
+            Some(case) => case,
+            None => growing.insert(Workbench::open(&self.folder)?),
+        };
+        self.with_engines(|engines| case.refresh(engines, progress))
     }
 
     /// Takes a decision; gives the case as it is then, and what followed.
