@@ -36,4 +36,7 @@ pub enum EvalError {
     /// The model cannot be loaded.
     #[error("the model cannot be loaded")]
     Model(#[from] sayso_reader::ReaderError),
+    /// The invented case cannot be made or worked out.
+    #[error("the case cannot be worked out")]
+    Case(#[from] sayso_workbench::WorkbenchError),
 }

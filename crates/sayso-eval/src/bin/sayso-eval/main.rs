@@ -1,6 +1,7 @@
 //! The program `sayso-eval`: one subcommand per benchmark, figures on standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod adding;
 mod arguments;
 mod attribution;
 mod capture;
@@ -35,6 +36,7 @@ const USAGE: &str = "usage:
   sayso-eval reuse --data FILE [--peer COMMAND] [--check]
   sayso-eval coverage [--articles N] [--check]
   sayso-eval growth [--articles N] [--check]
+  sayso-eval adding [--articles N] [--data FOLDER] [--check]
   sayso-eval extraction --data DIR [--peer COMMAND] [--jsonl OUT] [--check]
   sayso-eval capture --data FILE|DIR
   sayso-eval pairs --data DIR [--reference-model FILE]
@@ -43,14 +45,14 @@ const USAGE: &str = "usage:
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
 CoNLL-U, that of pairs a gold.jsonl, that of extraction ground-truth.json
 and html/*.html.gz, capture takes that too or a WARC file, that of claims cases
-(*.md, *.json; --jsonl writes the features of all pairs). FILE of reuse is a table of articles; coverage and growth
-invent theirs. Without --model the shipped model is measured. --jsonl also writes the
+(*.md, *.json; --jsonl writes the features of all pairs), that of adding is where its case is kept. FILE of reuse is a table of articles; coverage, growth
+and adding invent theirs. Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
-    let needs_data = !matches!(command.as_str(), "coverage" | "cues" | "grouping" | "growth");
+    let needs_data = !matches!(command.as_str(), "adding" | "coverage" | "cues" | "grouping" | "growth");
     let outcome = match (command.as_str(), Arguments::parse(words, needs_data)) {
         ("attribution", Some(given)) => {
             attribution::run(&given).and_then(|figures| judge("attribution", &given, &figures))
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         }
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
         ("cues", Some(given)) => cues::run(&given).and_then(|figures| judge("cues", &given, &figures)),
+        ("adding", Some(given)) => adding::run(&given).and_then(|figures| judge("adding", &given, &figures)),
         ("grouping", Some(given)) => judge("grouping", &given, &grouping::run()),
         ("reuse", Some(given)) => reuse::run(&given).and_then(|figures| judge("reuse", &given, &figures)),
         ("coverage", Some(given)) => judge("coverage", &given, &coverage::run(&given)),
