@@ -5,6 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use rustc_hash::FxHashMap;
 use sayso_model::{ArticleId, Stance};
 
 use crate::proposition::Proposition;
@@ -12,12 +13,12 @@ use crate::proposition::Proposition;
 /// Where answers can go.
 pub(crate) struct Answers<'a> {
     items: &'a [Proposition<'a>],
-    of_article: BTreeMap<&'a ArticleId, Vec<usize>>,
+    of_article: FxHashMap<&'a ArticleId, Vec<usize>>,
 }
 
 impl<'a> Answers<'a> {
     pub fn of(items: &'a [Proposition<'a>]) -> Self {
-        let mut of_article: BTreeMap<&ArticleId, Vec<usize>> = BTreeMap::new();
+        let mut of_article: FxHashMap<&ArticleId, Vec<usize>> = FxHashMap::default();
         for (i, item) in items.iter().enumerate() {
             of_article.entry(&item.article.id).or_default().push(i);
         }
@@ -202,12 +203,12 @@ pub(crate) fn attach_objections(items: &[Proposition<'_>], groups: &mut Vec<Vec<
 struct Asserted<'a> {
     items: &'a [Proposition<'a>],
     /// For each stem, the asserting items that have it, with their groups.
-    having: BTreeMap<&'a str, Vec<(usize, usize)>>,
+    having: FxHashMap<&'a str, Vec<(usize, usize)>>,
 }
 
 impl<'a> Asserted<'a> {
     fn of(items: &'a [Proposition<'a>], groups: &[Vec<usize>]) -> Self {
-        let mut having: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut having: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
         for (g, group) in groups.iter().enumerate() {
             for &i in group.iter().filter(|&&i| items[i].asserts()) {
                 items[i].stems.iter().for_each(|stem| having.entry(stem).or_default().push((i, g)));

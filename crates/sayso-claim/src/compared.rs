@@ -4,7 +4,9 @@
 use rustc_hash::FxHashMap;
 use sayso_model::TimeKind;
 
-use crate::{nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling};
+use crate::{
+    nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling, wordings::Wordings,
+};
 
 /// All propositions of a case.
 #[derive(Debug)]
@@ -12,8 +14,7 @@ pub(crate) struct Compared<'a> {
     pub items: &'a [Proposition<'a>],
     pub stems: Telling,
     pub names: Telling,
-    pub contents: Nearness,
-    pub contexts: Nearness,
+    pub nearness: Nearness,
     pub traits: Vec<Traits>,
 }
 
@@ -48,10 +49,10 @@ pub(crate) struct Traits {
 
 impl<'a> Compared<'a> {
     pub fn of(items: &'a [Proposition<'a>]) -> Self {
-        let (mut words, mut articles, mut speakers) =
-            (Numbers::default(), Numbers::default(), Numbers::default());
-        let traits = items.iter().map(|item| Traits {
-            words: words.of(&item.words[..]),
+        let wordings = Wordings::of(items);
+        let (mut articles, mut speakers) = (Numbers::default(), Numbers::default());
+        let traits = items.iter().enumerate().map(|(i, item)| Traits {
+            words: wordings.number(i),
             article: articles.of(&item.article.id),
             speaker: item.speaker.map(|id| speakers.of(id)),
             length: u32::try_from(item.words.len()).unwrap_or(u32::MAX),
@@ -73,12 +74,22 @@ impl<'a> Compared<'a> {
         let traits = traits.collect();
         Self {
             items,
-            stems: Telling::of(items, |i| &i.stems),
-            names: Telling::of(items, |i| &i.names),
-            contents: Nearness::of(items.iter().map(|i| &i.meaning.content)),
-            contexts: Nearness::of(items.iter().map(|i| &i.meaning.context)),
+            stems: Telling::of(items, &wordings, |i| &i.stems),
+            names: Telling::of(items, &wordings, |i| &i.names),
+            nearness: Nearness::of(items.iter().map(|i| i.meaning)),
             traits,
         }
+    }
+
+    /// The numbers of an item's words that tell something, and behind those of all words the numbers of its names.
+    pub fn telling_words(&self, i: usize) -> impl Iterator<Item = usize> {
+        let names = self.names.set(i).iter().map(|&name| self.stems.len() + name as usize);
+        self.stems.set(i).iter().map(|&word| word as usize).chain(names)
+    }
+
+    /// How many such numbers there are.
+    pub fn telling_words_in_all(&self) -> usize {
+        self.stems.len() + self.names.len()
     }
 }
 

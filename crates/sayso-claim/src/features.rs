@@ -2,7 +2,7 @@
 
 use sayso_model::TimeKind;
 
-use crate::{compared::Compared, doer::Match, proposition::Proposition};
+use crate::{compared::Compared, doer::Match, proposition::Proposition, telling::Overlap};
 
 /// Numbers that describe a pair.
 pub const FEATURES: usize = 29;
@@ -46,13 +46,37 @@ fn yes(is: bool) -> f32 {
 
 /// The numbers for a pair; the order of the two does not matter.
 pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURES] {
+    let mut out = features_of_surroundings(case, i, j, case.stems.overlap(i, j));
+    add_contents(case, i, j, &mut out);
+    out
+}
+
+/// Places of the numbers that come from how alike the contents are.
+pub(crate) const CONTENT_COSINE: usize = 1;
+pub(crate) const COSINE_AND_STEMS: usize = 24;
+/// The place of the share of stems that one has of the other.
+pub(crate) const STEMS_CONTAINED: usize = 3;
+
+/// Adds the numbers that come from how alike the contents are.
+pub(crate) fn add_contents(case: &Compared<'_>, i: usize, j: usize, numbers: &mut [f32; FEATURES]) {
+    let cosine = case.nearness.of_contents(i, j);
+    numbers[CONTENT_COSINE] = cosine;
+    numbers[COSINE_AND_STEMS] = cosine.max(0.0) * numbers[STEMS_CONTAINED];
+}
+
+/// The numbers without those that come from how alike the contents are, which are 0: looking these up takes about as long as all else, and most
+/// pairs are unlike without.
+pub(crate) fn features_of_surroundings(
+    case: &Compared<'_>,
+    i: usize,
+    j: usize,
+    stems: Overlap,
+) -> [f32; FEATURES] {
     let (a, b) = (&case.traits[i], &case.traits[j]);
     let whole = || (&case.items[i], &case.items[j]);
-    let cosine = case.contents.cosine(i, j);
-    let context = case.contexts.cosine(i, j);
+    let context = case.nearness.of_contexts(i, j);
     let shortest = a.length.min(b.length);
-    let (contained, jaccard) = case.stems.overlap(i, j);
-    let (names, _) = case.names.overlap(i, j);
+    let names = case.names.overlap(i, j).contained;
     let (same_figures, other_figures) =
         if a.has_figures && b.has_figures { figures(whole()) } else { (false, false) };
     let doers = if a.has_doers && b.has_doers { doers(whole()) } else { Match::Open };
@@ -60,10 +84,10 @@ pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURE
     let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
     [
         1.0,
-        cosine,
+        0.0,
         context,
-        contained,
-        jaccard,
+        stems.contained,
+        stems.jaccard,
         names,
         yes(case.names.are_disjoint(i, j)),
         yes(a.has_names != b.has_names),
@@ -83,7 +107,7 @@ pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURE
         yes(same_speaker && a.objects && b.objects),
         yes(a.has_dates && b.has_dates && times_differ(whole())),
         yes(a.has_places && b.has_places && places_differ(whole())),
-        cosine.max(0.0) * contained,
+        0.0,
         yes(same_doers && a.asked && b.asked),
         yes(doers == Match::Differ && a.asked && b.asked),
         if shortest <= 4 { context } else { 0.0 },

@@ -1,8 +1,7 @@
 //! Grouping: statements that assert or deny the same, whatever their stance.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use sayso_model::TextReuse;
 
 use crate::{
@@ -27,7 +26,7 @@ pub(crate) struct Grouping {
 pub(crate) fn groups(case: &Compared<'_>, reuse: &[TextReuse]) -> Grouping {
     let items = case.items;
     let mut clusters = Clusters::new(items.len());
-    reprint::join(&mut clusters, items, reuse);
+    reprint::join(&mut clusters, case, reuse);
     let near = link(&mut clusters, case);
     clusters.agglomerate();
     let mut groups = clusters.groups();
@@ -40,25 +39,52 @@ pub(crate) fn groups(case: &Compared<'_>, reuse: &[TextReuse]) -> Grouping {
 
 /// Links the groups of reprints by the scores of their different wordings; gives the pairs that may bear on each other.
 fn link(clusters: &mut Clusters, case: &Compared<'_>) -> Vec<(usize, usize)> {
-    let mut wordings: BTreeMap<(usize, &[String]), usize> = BTreeMap::new();
-    for (i, item) in case.items.iter().enumerate().filter(|(_, item)| !item.waits()) {
-        wordings.entry((clusters.find(i), &item.words[..])).or_insert(i);
-    }
-    let mut of_root: BTreeMap<usize, usize> = BTreeMap::new();
-    wordings.keys().for_each(|(root, _)| *of_root.entry(*root).or_default() += 1);
-    of_root.iter().for_each(|(&root, &n)| clusters.set_wordings(root, n));
-    let (roots, heads): (Vec<usize>, Vec<usize>) = wordings.iter().map(|((root, _), &i)| (*root, i)).unzip();
-    let pairs = candidates(case.items, &heads);
-    let is_whole = pairs.len() == heads.len() * heads.len().saturating_sub(1) / 2;
-    let scores: Vec<f32> = pairs.par_iter().map(|&(a, b)| score(case, heads[a], heads[b])).collect();
-    for (&(a, b), score) in pairs.iter().zip(scores) {
-        // Where not all are compared, a pair that would not be joined by itself counts as one that was not.
-        if is_whole || score > SAME_CLAIM {
-            clusters.link(roots[a], roots[b], score);
+    let mut known: FxHashSet<(usize, u32)> = FxHashSet::default();
+    let mut wordings: Vec<usize> = vec![0; case.items.len()];
+    // The group and one item of each of its wordings.
+    let mut heads: Vec<(usize, usize)> = Vec::new();
+    for (i, _) in case.items.iter().enumerate().filter(|(_, item)| !item.waits()) {
+        let root = clusters.find(i);
+        if known.insert((root, case.traits[i].words)) {
+            wordings[root] += 1;
+            heads.push((root, i));
         }
     }
-    let items = pairs.par_iter().map(|&(a, b)| (heads[a], heads[b]));
-    items.filter(|&(i, j)| may_bear_on(case, i, j)).collect()
+    for &(root, _) in &heads {
+        clusters.set_wordings(root, wordings[root]);
+    }
+    let items: Vec<usize> = heads.iter().map(|(_, i)| *i).collect();
+    let pairs = candidates(case, &items);
+    let is_whole = pairs.len() == heads.len() * heads.len().saturating_sub(1) / 2;
+    // Where not all are compared, a pair that would not be joined by itself counts as one that was not.
+    let floor = if is_whole { f32::MIN } else { SAME_CLAIM };
+    let compare = |&(a, b): &(u32, u32)| compare(case, items[a as usize], items[b as usize], floor);
+    let compared: Vec<Outcome> = pairs.par_iter().map(compare).collect();
+    let mut near = Vec::new();
+    for ((a, b), outcome) in
+        pairs.into_iter().map(|(a, b)| (heads[a as usize], heads[b as usize])).zip(compared)
+    {
+        if outcome.score > floor {
+            clusters.link(a.0, b.0, outcome.score);
+        }
+        if outcome.is_near {
+            near.push((a.1, b.1));
+        }
+    }
+    near
+}
+
+/// What comparing two wordings gives.
+struct Outcome {
+    /// Log-odds that they make the same claim.
+    score: f32,
+    /// Whether they share enough words to bear on each other.
+    is_near: bool,
+}
+
+fn compare(case: &Compared<'_>, i: usize, j: usize, floor: f32) -> Outcome {
+    let stems = case.stems.overlap(i, j);
+    Outcome { score: score(case, i, j, stems, floor), is_near: may_bear_on(case, i, j, stems) }
 }
 
 #[cfg(test)]

@@ -50,10 +50,12 @@ mod related;
 mod relay;
 mod reprint;
 mod scorer;
+mod sides;
 mod status;
 mod telling;
 mod token;
 mod wording;
+mod wordings;
 
 pub use build::{ClaimInput, claims, claims_of, ledger_order, pair_features};
 pub use change::changes;

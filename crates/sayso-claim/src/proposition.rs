@@ -14,6 +14,7 @@ use crate::{
     },
     meaning::Meaning,
     names::{CountryOf, Name, names},
+    sides::{LISTS, sides},
     token::Token,
 };
 
@@ -30,6 +31,8 @@ pub(crate) struct Proposition<'a> {
     /// The names of the actor and of whom it speaks for.
     pub speaker_names: BTreeSet<Name>,
     pub meaning: &'a Meaning,
+    /// On which sides of the planes of each list its content lies.
+    pub sides: [u32; LISTS],
     /// Lower-case words of the content, marks left out: equal for reprints.
     pub words: Vec<String>,
     pub names: BTreeSet<Name>,
@@ -106,6 +109,7 @@ impl<'a> Proposition<'a> {
             article,
             title_of: None,
             meaning,
+            sides: sides(&meaning.content),
             doers,
             stems,
         };

@@ -3,13 +3,10 @@
 //! Only plain signs count: another figure of the same unit, another doer of the same deed, "3,000 of the 12,000", the same words and
 //! more. Whoever looks at a claim sees these beside it; nothing follows from them.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use sayso_model::{Claim, ClaimId, Evidence, Quantity, Reason, RelatedClaim, RelatedKind, Relation};
 
-use sayso_model::{
-    Claim, ClaimId, Evidence, Quantity, Reason, RelatedClaim, RelatedKind, Relation, StatementId,
-};
-
-use crate::{compared::Compared, doer::Match, features, proposition::Proposition};
+use crate::{compared::Compared, doer::Match, features, proposition::Proposition, telling::Overlap};
 
 /// Share of the lighter content's telling words that the other must have to be about the same.
 const SAME_MATTER: f32 = 0.6;
@@ -28,41 +25,40 @@ const FEWEST_WORDS: usize = 3;
 /// Bytes before a content within which "Of these," opens its sentence.
 const OPENING: usize = 24;
 
-/// Whether the two share enough words to be looked at.
-pub(crate) fn may_bear_on(case: &Compared<'_>, i: usize, j: usize) -> bool {
+/// Whether the two, whose words overlap as given, share enough to be looked at.
+pub(crate) fn may_bear_on(case: &Compared<'_>, i: usize, j: usize, stems: Overlap) -> bool {
     let (a, b) = (&case.traits[i], &case.traits[j]);
     let least = match () {
         () if a.asked && b.asked && a.has_doers && b.has_doers => SAME_DEED,
         () if a.has_figures && b.has_figures => SAME_COUNT,
         () => SAME_MATTER,
     };
-    case.stems.overlap(i, j).0 >= least
+    stems.contained >= least
 }
 
-/// Tells each claim which others bear on it; `near` are pairs of items that share enough words to be looked at.
-pub(crate) fn relate(case: &Compared<'_>, near: &[(usize, usize)], claims: &mut [Claim]) {
-    let mut place: BTreeMap<StatementId, usize> = BTreeMap::new();
-    for (number, claim) in claims.iter().enumerate() {
-        place.extend(claim.statements.iter().map(|id| (id.clone(), number)));
-    }
-    let claim_of = |i: usize| place.get(&case.items[i].statement.id).copied();
-    let mut found: BTreeMap<(usize, usize), (RelatedKind, Reason)> = BTreeMap::new();
-    for &(i, j) in near {
-        let (Some(a), Some(b)) = (claim_of(i), claim_of(j)) else { continue };
-        if a == b {
-            continue;
-        }
-        for (from, to, i, j) in [(a, b, i, j), (b, a, j, i)] {
-            let Some((kind, text)) = relation(case, i, j) else { continue };
-            let reason = Reason::with(text, vec![words(&case.items[i]), words(&case.items[j])]);
-            let known = found.entry((from, to)).or_insert_with(|| (kind, reason.clone()));
-            if kind < known.0 {
-                *known = (kind, reason);
-            }
-        }
-    }
+/// Tells each claim which others bear on it; `near` are pairs of items that share enough words to be looked at, `claim_of` is the place of
+/// each item's claim.
+pub(crate) fn relate(
+    case: &Compared<'_>,
+    near: &[(usize, usize)],
+    claim_of: &[Option<usize>],
+    claims: &mut [Claim],
+) {
+    let found = near.par_iter().flat_map_iter(|&(i, j)| {
+        let apart = claim_of[i].zip(claim_of[j]).filter(|(a, b)| a != b);
+        apart.into_iter().flat_map(move |(a, b)| {
+            [(a, b, i, j), (b, a, j, i)].into_iter().filter_map(move |(from, to, i, j)| {
+                relation(case, i, j).map(|(kind, text)| ((from, to), kind, text, (i, j)))
+            })
+        })
+    });
+    let mut found: Vec<_> = found.collect();
+    // Of several signs between two claims the one that says most counts, and of these the first.
+    found.sort_by_key(|(claims, kind, ..)| (*claims, *kind));
+    found.dedup_by_key(|(claims, ..)| *claims);
     let ids: Vec<ClaimId> = claims.iter().map(|c| c.id.clone()).collect();
-    for ((from, to), (kind, reason)) in found {
+    for ((from, to), kind, text, (i, j)) in found {
+        let reason = Reason::with(text, vec![words(&case.items[i]), words(&case.items[j])]);
         for (here, there, kind) in [(from, to, kind), (to, from, kind.inverse())] {
             let other = RelatedClaim { claim: ids[there].clone(), kind, reasons: vec![reason.clone()] };
             if !claims[here].related.iter().any(|r| r.claim == other.claim && r.kind == kind) {
@@ -82,7 +78,7 @@ fn words(item: &Proposition<'_>) -> Evidence {
 /// What the content of `i` does to that of `j`, and why.
 fn relation(case: &Compared<'_>, i: usize, j: usize) -> Option<(RelatedKind, String)> {
     let (a, b) = (&case.items[i], &case.items[j]);
-    let alike = case.contexts.cosine(i, j) >= SAME_CONTEXT;
+    let alike = case.nearness.of_contexts(i, j) >= SAME_CONTEXT;
     if a.waits() || b.waits() || !alike || features::times_differ((a, b)) {
         return None;
     }
@@ -167,7 +163,7 @@ fn is_part(item: &Proposition<'_>, quantity: &Quantity) -> bool {
 fn says_more(case: &Compared<'_>, i: usize, j: usize) -> Option<String> {
     let (a, b) = (&case.items[i], &case.items[j]);
     let (mine, theirs) = (case.stems.weight(i), case.stems.weight(j));
-    let all = case.stems.overlap(i, j).0 >= SAYS_ALL && b.stems.len() >= FEWEST_WORDS;
+    let all = case.stems.overlap(i, j).contained >= SAYS_ALL && b.stems.len() >= FEWEST_WORDS;
     let more = mine >= SAYS_MORE * theirs;
     let names = b.names.is_subset(&a.names) && b.doers.names.is_subset(&a.doers.names);
     let figures = b.figures().all(|f| a.figures().any(|g| f == g));

@@ -1,10 +1,9 @@
 //! What is joined for certain: the same words, the same place in text that two articles share, and a claim within its denial.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use sayso_model::{ArticleId, SharedPassage, Span, Stance, TextReuse};
 
-use crate::{cluster::Clusters, proposition::Proposition};
+use crate::{cluster::Clusters, compared::Compared, proposition::Proposition};
 
 /// Words from which the same content is the same claim wherever it stands; "the report" or "no comment" is not.
 const SAYS_ENOUGH: usize = 5;
@@ -14,12 +13,13 @@ const SHIFT: usize = 12;
 const SAME_PLACE: f32 = 0.45;
 
 /// Joins reprints, and denials with the claims that they quote.
-pub(crate) fn join(clusters: &mut Clusters, items: &[Proposition<'_>], reuse: &[TextReuse]) {
-    let mut same: BTreeMap<&[String], usize> = BTreeMap::new();
-    let mut of_article: BTreeMap<&ArticleId, Vec<usize>> = BTreeMap::new();
+pub(crate) fn join(clusters: &mut Clusters, case: &Compared<'_>, reuse: &[TextReuse]) {
+    let items = case.items;
+    let mut same: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut of_article: FxHashMap<&ArticleId, Vec<usize>> = FxHashMap::default();
     for (i, item) in items.iter().enumerate() {
-        if item.words.len() >= SAYS_ENOUGH && !item.points_back && !item.denies_own_part {
-            let first = *same.entry(&item.words[..]).or_insert(i);
+        if item.words.len() >= SAYS_ENOUGH && !item.waits() {
+            let first = *same.entry(case.traits[i].words).or_insert(i);
             clusters.union(first, i);
         }
         of_article.entry(&item.article.id).or_default().push(i);

@@ -2,8 +2,9 @@
 
 use crate::{
     compared::Compared,
-    features::{FEATURES, features},
+    features::{CONTENT_COSINE, COSINE_AND_STEMS, FEATURES, add_contents, features_of_surroundings},
     related::part_of,
+    telling::Overlap,
 };
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
@@ -15,8 +16,7 @@ const WEIGHTS: [f32; FEATURES] = [
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.
 const SURE: f32 = 4.0;
 
-/// Places of two features in their order.
-const CONTENT_COSINE: usize = 1;
+/// Places of further features in their order.
 const CONTEXT_COSINE: usize = 2;
 const FIGURES_DIFFER: usize = 12;
 const DOERS_DIFFER_AND_ASKED: usize = 26;
@@ -30,13 +30,19 @@ const MEANT: f32 = 3.0;
 /// Likeness of contexts below which they may speak of two deeds.
 const ONE_MATTER: f32 = 0.22;
 
-/// The log-odds that the items `i` and `j` make the same claim; positive where it is more likely than not.
-pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize) -> f32 {
+/// The log-odds that the items `i` and `j` make the same claim; positive where it is more likely than not. Where they are surely not above
+/// `floor`, they are not worked out to the end, and `floor` is given. `stems` is what their words share.
+pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize, stems: Overlap, floor: f32) -> f32 {
     let (a, b) = (&case.traits[i], &case.traits[j]);
     if a.words == b.words && a.length > 3 {
         return SURE;
     }
-    let numbers = features(case, i, j);
+    let mut numbers = features_of_surroundings(case, i, j, stems);
+    let meant = if a.meant && b.meant && numbers[CONTEXT_COSINE] > ONE_MATTER { MEANT } else { 0.0 };
+    if weighed(&numbers) + meant + most_of_contents(stems.contained) <= floor {
+        return floor;
+    }
+    add_contents(case, i, j, &mut numbers);
     if a.has_part != b.has_part && is_part(case, i, j) {
         return -SURE;
     }
@@ -52,10 +58,21 @@ pub(crate) fn score(case: &Compared<'_>, i: usize, j: usize) -> f32 {
     if numbers[DOERS_DIFFER_AND_ASKED] > 0.0 && !a.objects && !b.objects {
         return -SURE;
     }
-    let meant = if a.meant && b.meant && numbers[CONTEXT_COSINE] > ONE_MATTER { MEANT } else { 0.0 };
-    let sum: f32 = numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>() + meant;
-    sum.clamp(-SURE, SURE)
+    (weighed(&numbers) + meant).clamp(-SURE, SURE)
 }
+
+fn weighed(numbers: &[f32; FEATURES]) -> f32 {
+    numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
+}
+
+/// The most that the contents can add, whose cosine lies between -1 and 1: the sum is highest at one of the ends.
+fn most_of_contents(stems_contained: f32) -> f32 {
+    let at_end = WEIGHTS[CONTENT_COSINE] + WEIGHTS[COSINE_AND_STEMS] * stems_contained;
+    at_end.max(-WEIGHTS[CONTENT_COSINE]) + ROUNDING
+}
+
+/// More than sums differ in by the order of their parts.
+const ROUNDING: f32 = 1e-3;
 
 /// Whether one speaks of a part of what the other speaks of.
 fn is_part(case: &Compared<'_>, i: usize, j: usize) -> bool {

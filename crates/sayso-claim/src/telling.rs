@@ -1,8 +1,10 @@
 //! How telling the words and names of a case are: what stands everywhere tells nothing apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::proposition::Proposition;
+use rustc_hash::FxHashMap;
+
+use crate::{proposition::Proposition, wordings::Wordings};
 
 /// Wordings that are assumed to have gone before, so that in a small case no word is taken for common or rare by chance.
 const BEFORE: f32 = 20.0;
@@ -18,27 +20,35 @@ pub(crate) struct Telling {
     sets: Vec<(usize, f32)>,
 }
 
+/// Weight of what two sets share.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Overlap {
+    /// In the lighter set.
+    pub contained: f32,
+    /// In both together.
+    pub jaccard: f32,
+}
+
 impl Telling {
     /// The keys of each item; their weights come from how many different contents have them.
     pub fn of<'a>(
         items: &'a [Proposition<'_>],
+        wordings: &Wordings,
         keys: impl Fn(&'a Proposition<'_>) -> &'a BTreeSet<String>,
     ) -> Self {
-        let different: BTreeMap<&[String], &Proposition<'_>> =
-            items.iter().map(|i| (&i.words[..], i)).collect();
-        let n = different.len() as f32;
-        let mut counts: BTreeMap<&str, (f32, u32)> = BTreeMap::new();
-        for item in items {
-            let is_counted = different.get(&item.words[..]).is_some_and(|first| std::ptr::eq(*first, item));
-            for key in keys(item) {
-                counts.entry(key).or_default().0 += f32::from(u8::from(is_counted));
-            }
+        let mut counts: FxHashMap<&str, (f32, u32)> = FxHashMap::default();
+        for (i, item) in items.iter().enumerate() {
+            let counted = f32::from(u8::from(wordings.is_last(i)));
+            keys(item).iter().for_each(|key| counts.entry(key).or_default().0 += counted);
         }
-        let mut weights = Vec::with_capacity(counts.len());
-        for (number, (count, place)) in (0..).zip(counts.values_mut()) {
-            *place = number;
+        let mut sorted: Vec<(&str, f32)> = counts.iter().map(|(key, (count, _))| (*key, *count)).collect();
+        sorted.sort_unstable_by_key(|(key, _)| *key);
+        let n = wordings.len() as f32;
+        let mut weights = Vec::with_capacity(sorted.len());
+        for ((key, count), number) in sorted.into_iter().zip(0..) {
+            counts.insert(key, (count, number));
             // The logarithm of one in how many contents has it, scaled so that the rarest has about 1.
-            weights.push(((n + BEFORE) / (*count + 1.0)).ln() / ((n + BEFORE) / 2.0).ln());
+            weights.push(((n + BEFORE) / (count + 1.0)).ln() / ((n + BEFORE) / 2.0).ln());
         }
         let (mut all, mut sets) = (Vec::new(), Vec::with_capacity(items.len() + 1));
         for item in items {
@@ -50,7 +60,13 @@ impl Telling {
         Self { weights, keys: all, sets }
     }
 
-    fn set(&self, i: usize) -> &[u32] {
+    /// How many different keys there are.
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The numbers of the keys of one item.
+    pub fn set(&self, i: usize) -> &[u32] {
         &self.keys[self.sets[i].0..self.sets[i + 1].0]
     }
 
@@ -59,15 +75,15 @@ impl Telling {
         self.sets[i].1
     }
 
-    /// Weight of what the sets of two items share, of the lighter set, and of both together.
-    pub fn overlap(&self, a: usize, b: usize) -> (f32, f32) {
+    /// What the sets of two items share.
+    pub fn overlap(&self, a: usize, b: usize) -> Overlap {
         let (x, y) = (self.sets[a].1, self.sets[b].1);
         let lighter = x.min(y);
         if lighter <= 0.0 {
-            return (0.0, 0.0);
+            return Overlap::default();
         }
         let shared = self.shared(self.set(a), self.set(b));
-        (shared / lighter, shared / (x + y - shared))
+        Overlap { contained: shared / lighter, jaccard: shared / (x + y - shared) }
     }
 
     fn shared(&self, mut a: &[u32], mut b: &[u32]) -> f32 {

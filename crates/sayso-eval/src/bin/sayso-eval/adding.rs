@@ -63,10 +63,9 @@ fn in_case(folder: &Path, articles: usize) -> Result<Vec<(&'static str, f64)>, W
 /// The bytes that the article would come as.
 fn capture(article: &Article) -> Capture {
     let mut text = String::new();
-    for (key, value) in [
-        ("outlet", article.publisher.clone()),
-        ("published", article.published.map(|p| p.to_string())),
-    ] {
+    for (key, value) in
+        [("outlet", article.publisher.clone()), ("published", article.published.map(|p| p.to_string()))]
+    {
         text += &value.map(|value| format!("{key}: {value}\n")).unwrap_or_default();
     }
     text += &format!("url: https://news.example/{}\n\n{}", article.id, article.text);
