@@ -59,20 +59,25 @@ fn link(clusters: &mut Clusters, case: &Compared<'_>) -> Vec<(usize, usize)> {
     // Where not all are compared, a pair that would not be joined by itself counts as one that was not.
     let floor = if is_whole { f32::MIN } else { SAME_CLAIM };
     let compare = |&(a, b): &(u32, u32)| compare(case, items[a as usize], items[b as usize], floor);
-    let compared: Vec<Outcome> = pairs.par_iter().map(compare).collect();
-    let mut near = Vec::new();
-    for ((a, b), outcome) in
-        pairs.into_iter().map(|(a, b)| (heads[a as usize], heads[b as usize])).zip(compared)
-    {
-        if outcome.score > floor {
-            clusters.link(a.0, b.0, outcome.score);
-        }
-        if outcome.is_near {
-            near.push((a.1, b.1));
+    let (mut near, mut outcomes) = (Vec::new(), Vec::new());
+    for part in pairs.chunks(AT_ONCE) {
+        part.par_iter().map(compare).collect_into_vec(&mut outcomes);
+        for ((a, b), outcome) in
+            part.iter().map(|(a, b)| (heads[*a as usize], heads[*b as usize])).zip(&outcomes)
+        {
+            if outcome.score > floor {
+                clusters.link(a.0, b.0, outcome.score);
+            }
+            if outcome.is_near {
+                near.push((a.1, b.1));
+            }
         }
     }
     near
 }
+
+/// Pairs that are compared before what that gave is taken up: few enough for it to lie near the processor still.
+const AT_ONCE: usize = 1 << 15;
 
 /// What comparing two wordings gives.
 struct Outcome {

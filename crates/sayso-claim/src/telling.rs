@@ -17,7 +17,7 @@ pub(crate) struct Telling {
     /// The sets one after another.
     keys: Vec<u32>,
     /// Where each set begins in `keys`, and its weight in all; one more stands at the end.
-    sets: Vec<(usize, f32)>,
+    sets: Vec<(u32, f32)>,
 }
 
 /// Weight of what two sets share.
@@ -54,9 +54,9 @@ impl Telling {
         for item in items {
             let start = all.len();
             all.extend(keys(item).iter().filter_map(|key| counts.get(key.as_str()).map(|c| c.1)));
-            sets.push((start, all[start..].iter().map(|&key| weights[key as usize]).sum()));
+            sets.push((place(start), all[start..].iter().map(|&key| weights[key as usize]).sum()));
         }
-        sets.push((all.len(), 0.0));
+        sets.push((place(all.len()), 0.0));
         Self { weights, keys: all, sets }
     }
 
@@ -67,7 +67,7 @@ impl Telling {
 
     /// The numbers of the keys of one item.
     pub fn set(&self, i: usize) -> &[u32] {
-        &self.keys[self.sets[i].0..self.sets[i + 1].0]
+        &self.keys[self.sets[i].0 as usize..self.sets[i + 1].0 as usize]
     }
 
     /// Weight of the set of one item.
@@ -102,4 +102,9 @@ impl Telling {
         let (a, b) = (self.set(a), self.set(b));
         !a.is_empty() && !b.is_empty() && !a.iter().any(|key| b.binary_search(key).is_ok())
     }
+}
+
+/// A place among the keys. A case with more than 4 billion of them does not fit into memory.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
