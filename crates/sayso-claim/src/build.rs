@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 use sayso_model::{
     Actor, ActorId, Article, ArticleId, Claim, ClaimId, Headline, Statement, StatementId, StatementOrigin,
     TextReuse,
@@ -56,13 +57,15 @@ pub fn claims(input: &ClaimInput<'_>) -> Vec<Claim> {
     let maps = Maps::of(input, &items);
     let case = Compared::of(&items);
     let grouping = groups(&case, input.reuse);
-    let (mut out, mut claim_of) = (Vec::new(), vec![None; items.len()]);
-    for group in grouping.groups {
+    let made = grouping.groups.par_iter().filter_map(|group| {
         let mut said: Vec<&Proposition<'_>> = group.iter().map(|&i| &items[i]).collect();
         order(&mut said);
-        let Some(claim) = maps.claim(&said) else { continue };
-        group.iter().for_each(|&i| claim_of[i] = Some(out.len()));
-        out.push(claim);
+        Some((group, maps.claim(&said)?))
+    });
+    let (made, mut out): (Vec<&Vec<usize>>, Vec<Claim>) = made.unzip();
+    let mut claim_of = vec![None; items.len()];
+    for (place, group) in made.into_iter().enumerate() {
+        group.iter().for_each(|&i| claim_of[i] = Some(place));
     }
     relate(&case, &grouping.near, &claim_of, &mut out);
     out.sort_by(ledger_order);
@@ -101,10 +104,10 @@ pub(crate) fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
     let articles: BTreeMap<&ArticleId, &Article> = input.articles.iter().map(|a| (&a.id, a)).collect();
     let actors: BTreeMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
     let known: BTreeMap<&ArticleId, BTreeSet<String>> =
-        input.articles.iter().map(|a| (&a.id, known_names(&a.text))).collect();
+        input.articles.par_iter().map(|a| (&a.id, known_names(&a.text))).collect();
     let mut out: Vec<Proposition<'a>> = input
         .statements
-        .iter()
+        .par_iter()
         .filter_map(|s| {
             let (article, meaning) = (articles.get(&s.article)?, input.meanings.get(&s.id)?);
             Some(Proposition::new(s, article, meaning, &known[&article.id], input.country_of))

@@ -46,12 +46,11 @@ pub(crate) fn contents(
     for statement in statements {
         of_article.entry(&statement.article).or_default().push(statement);
     }
-    let mut out = BTreeMap::new();
-    for article in articles {
-        let own = of_article.remove(&article.id).unwrap_or_default();
-        out.extend(own.iter().map(|s| s.id.clone()).zip(surroundings(article, &own)));
-    }
-    out
+    let around = |article: &Article| {
+        let own = of_article.get(&article.id).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|s| s.id.clone()).zip(surroundings(article, own)).collect::<Vec<_>>()
+    };
+    articles.par_iter().flat_map_iter(around).collect()
 }
 
 /// What a statement says, alone and in its context; `None` where its words have not been embedded.
@@ -80,7 +79,7 @@ pub(crate) fn infer(
         reuse: &reuse,
     });
     let meanings: BTreeMap<StatementId, Meaning> = contents(&articles, &statements)
-        .into_iter()
+        .into_par_iter()
         .chain(contents(&titles.texts(), &titles.statements))
         .filter_map(|(id, around)| meaning(&around, embeddings).map(|e| (id, e)))
         .collect();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use sayso_model::{Actor, ActorId, ActorKind, Article, Reason, Statement};
 
 use super::{
@@ -10,6 +11,7 @@ use super::{
     names::family_name,
     people::explained_acronyms,
     same::{plain, why_same},
+    similar::Similar,
 };
 use crate::{find::first_phrase, phrases::HEARSAY};
 
@@ -66,24 +68,23 @@ fn describe_all(articles: &[Article], statements: &mut [Statement]) -> Vec<(usiz
     for (i, statement) in statements.iter().enumerate() {
         of_article.entry(&statement.article).or_default().push(i);
     }
-    let mut out = Vec::new();
-    for article in articles {
-        let Some(places) = of_article.get(&article.id) else { continue };
-        let mut places = places.clone();
+    let described = articles.par_iter().filter_map(|article| {
+        let mut places = of_article.get(&article.id)?.clone();
         places.sort_by_key(|&i| {
-            (
-                statements[i].source.map_or(statements[i].content_hull().start, |s| s.start),
-                statements[i].id.clone(),
-            )
+            (statements[i].source.map_or(statements[i].content_hull().start, |s| s.start), &statements[i].id)
         });
         let ordered: Vec<&Statement> = places.iter().map(|&i| &statements[i]).collect();
         let described = describe_sources(article, &ordered);
-        for (place, description) in places.into_iter().zip(described) {
-            let own =
-                || own_voice(article, &statements[place]).or_else(|| hearsay(article, &statements[place]));
-            out.extend(description.or_else(own).map(|d| (place, d)));
-        }
-    }
+        let own = |said: &Statement| own_voice(article, said).or_else(|| hearsay(article, said));
+        let all = places.into_iter().zip(described);
+        Some(
+            all.filter_map(|(place, description)| {
+                description.or_else(|| own(&statements[place])).map(|d| (place, d))
+            })
+            .collect::<Vec<_>>(),
+        )
+    });
+    let out = described.flatten_iter().collect();
     statements.iter_mut().for_each(|s| s.actor = None);
     out
 }
@@ -157,17 +158,23 @@ fn merge_parties(parties: &BTreeSet<&Party>) -> BTreeMap<Party, (Party, Option<S
             (std::cmp::Reverse(p.name.split(' ').count()), p.name.is_ascii(), p.name.clone())
         });
         let mut kept: Vec<(&Party, String)> = Vec::new();
+        let mut similar = Similar::default();
         for party in same {
             let folded = plain(&party.name);
             // A surname that two people share merges with neither.
-            let mut fits = kept.iter().filter_map(|(k, full)| {
+            let near = similar.to(kind, &folded);
+            let mut fits = near.into_iter().filter_map(|at| {
+                let (k, full) = &kept[at];
                 why_same(kind, (&k.name, full), (&party.name, &folded)).map(|why| (*k, why))
             });
             match (fits.next(), fits.next()) {
                 (Some((found, why)), None) => {
                     out.insert(party.clone(), (found.clone(), Some(why)));
                 }
-                _ => kept.push((party, folded)),
+                _ => {
+                    similar.push(kind, &party.name, &folded);
+                    kept.push((party, folded));
+                }
             }
         }
     }
@@ -182,7 +189,7 @@ fn shared_acronyms(
     parties: &BTreeSet<&Party>,
     merged: &BTreeMap<Party, (Party, Option<String>)>,
 ) -> BTreeMap<Party, (Party, Option<String>)> {
-    let explained: Vec<(String, String)> = articles.iter().flat_map(explained_acronyms).collect();
+    let explained: Vec<(String, String)> = articles.par_iter().flat_map_iter(explained_acronyms).collect();
     let mut groups: BTreeMap<&str, BTreeSet<&Party>> = BTreeMap::new();
     let bodies = parties.iter().filter(|p| p.kind == ActorKind::Organization && !merged.contains_key(**p));
     let by_name: BTreeMap<&str, &Party> = bodies.map(|p| (p.name.as_str(), *p)).collect();

@@ -12,6 +12,7 @@ pub(crate) mod nouns;
 mod people;
 mod pronoun;
 mod same;
+mod similar;
 mod unnamed;
 
 pub use merge::resolve_actors;

@@ -20,7 +20,7 @@ pub(super) fn why_same(kind: ActorKind, (full, a): (&str, &str), (other, b): (&s
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     match kind {
         ActorKind::Person if b.len() == 1 => {
-            let surname = a.len() > 1 && plain(family_name(full)) == b[0];
+            let surname = a.len() > 1 && surname_of(full) == b[0];
             surname.then(|| format!("{other:?} is the surname of {full:?}"))
         }
         ActorKind::Person => same_person(&a, &b).map(|why| format!("{other:?} {why} {full:?}")),
@@ -111,35 +111,46 @@ fn edits(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// A person's family name, plain.
+pub(super) fn surname_of(name: &str) -> String {
+    plain(family_name(name))
+}
+
 /// The words of a body's name without the state in brackets that a ministry's name has.
-fn own_words(name: &str) -> Vec<String> {
+pub(super) fn own_words(name: &str) -> Vec<String> {
     let own = name.split_once(" (").map_or(name, |(own, _)| own);
     plain(own).split(' ').map(str::to_owned).collect()
+}
+
+/// Small words of names.
+const SMALL: &[&str] = &["of", "for", "and"];
+
+/// The first letters of the words, with and without those of small words.
+pub(super) fn initials<S: AsRef<str>>(words: &[S]) -> [String; 2] {
+    let of = |counts: fn(&str) -> bool| -> String {
+        words.iter().map(AsRef::as_ref).filter(|w| counts(w)).filter_map(|w| w.chars().next()).collect()
+    };
+    [of(|_| true), of(|w| !SMALL.contains(&w))]
 }
 
 /// Whether a name of one word is made of the initials of the other, with or without small words.
 fn is_acronym<S: AsRef<str>>(full: &[S], other: &[&str]) -> bool {
     let [acronym] = other else { return false };
-    let initials = |counts: fn(&str) -> bool| -> String {
-        full.iter().map(AsRef::as_ref).filter(|w| counts(w)).filter_map(|w| w.chars().next()).collect()
-    };
-    let short = initials(|w| !matches!(w, "of" | "for" | "and"));
-    acronym.len() >= 2 && full.len() >= 2 && (initials(|_| true) == *acronym || short == *acronym)
+    acronym.len() >= 2 && full.len() >= 2 && initials(full).iter().any(|letters| letters == acronym)
+}
+
+/// The words that tell a body apart, in one spelling.
+pub(super) fn content_words(words: &[&str]) -> BTreeSet<String> {
+    let telling = words.iter().filter(|w| !SMALL.contains(w));
+    telling.map(|w| w.replace("defense", "defence").replace("center", "centre")).collect()
 }
 
 /// An acronym of a body, or the same words in another order ("Ministry of Defence", "Defence Ministry").
 fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
-    let content = |words: &[&str]| -> BTreeSet<String> {
-        words
-            .iter()
-            .filter(|w| !matches!(**w, "of" | "for" | "and"))
-            .map(|w| w.replace("defense", "defence").replace("center", "centre"))
-            .collect()
-    };
     if is_acronym(full, other) {
         return Some("is the acronym of");
     }
-    let (full, other) = (content(full), content(other));
+    let (full, other) = (content_words(full), content_words(other));
     if full == other {
         return Some("has the same words as");
     }
