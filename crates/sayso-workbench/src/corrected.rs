@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use sayso_claim::Meaning;
 use sayso_model::{Article, Digest, Embedding, Review, Snapshot, Statement, StatementId};
-use sayso_statement::headline;
 
 use crate::{
     error::WorkbenchError,
     infer::{contents, meaning, text_digest},
     review::{Lookup, correct},
-    titles::Titles,
+    titles::{Titles, heads},
     workbench::Workbench,
 };
 
@@ -40,13 +39,14 @@ impl Workbench {
     fn titles(&self, articles: &[Article]) -> Result<Titles, WorkbenchError> {
         let model = sayso_reader::reading_model()?.digest;
         let mut readings = BTreeMap::new();
-        for title in articles.iter().filter_map(headline) {
+        let heads = heads(articles);
+        for (_, title) in &heads {
             let digest = text_digest(&title.text);
             if let Some(reading) = self.store.reading(&digest, &model)? {
                 readings.insert(digest, reading);
             }
         }
-        Ok(Titles::of(articles, &readings))
+        Ok(Titles::of(heads, &readings))
     }
 
     /// What the statements of these articles mean, by the embeddings that are kept.

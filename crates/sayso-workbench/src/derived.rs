@@ -8,7 +8,7 @@ use crate::{
     engines::Engines,
     error::WorkbenchError,
     infer::{infer, statements},
-    titles::Titles,
+    titles::{Titles, heads},
     workbench::Workbench,
 };
 
@@ -29,7 +29,7 @@ impl Workbench {
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let articles = self.store.articles()?;
         let statements = statements(&articles.iter().collect::<Vec<_>>(), &readings);
-        let titles = Titles::of(&articles, &readings);
+        let titles = Titles::of(heads(&articles), &readings);
         let made = infer(articles, statements, titles, &embeddings, &self.first_seen()?, text_reuse);
         let mut out =
             differing("statement", kept.statements.iter(), made.statements.iter(), |s| s.id.to_string());

@@ -24,6 +24,7 @@
 mod act;
 mod add;
 mod archive;
+mod before;
 mod bundle;
 mod checkpoint;
 mod corrected;

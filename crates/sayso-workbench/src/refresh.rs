@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use sayso_model::{Article, ArticleId, Claim, Digest, Reading, Snapshot, Statement, StatementOrigin};
-use sayso_statement::{Surroundings, headline};
+use sayso_statement::Surroundings;
 use sayso_store::Derived;
 
 use crate::{
     act,
+    before::Before,
     engines::Engines,
     error::WorkbenchError,
     infer::{RULES_KEY, contents, infer, rules, statements, text_digest},
     progress::Progress,
     read::is_read,
     root, status,
-    titles::Titles,
+    titles::{Titles, heads},
     workbench::Workbench,
 };
 
@@ -32,12 +33,20 @@ impl Workbench {
     /// # Errors
     /// When the store cannot be read or written.
     pub fn refresh(&mut self, engines: &Engines, progress: &dyn Progress) -> Result<bool, WorkbenchError> {
-        if self.is_current()? {
-            return Ok(false);
+        let mut was_current = true;
+        // What another program adds meanwhile is worked out too.
+        while !self.is_current()? {
+            was_current = false;
+            self.work_out(engines, progress)?;
         }
+        Ok(!was_current)
+    }
+
+    /// Works everything out and keeps it, unless another program has changed the case meanwhile.
+    fn work_out(&mut self, engines: &Engines, progress: &dyn Progress) -> Result<(), WorkbenchError> {
+        let before = Before::of(&self.store)?;
         let articles = self.store.articles()?;
-        let known = self.known_statements()?;
-        let (found, titles) = self.read_and_embed(&articles, known, engines, progress)?;
+        let (found, titles) = self.read_and_embed(&articles, before.known(), engines, progress)?;
         // Earlier texts are read too: what a case held before is worked out from them.
         for earlier in self.earlier_texts()? {
             self.read_and_embed(&earlier, BTreeMap::new(), engines, progress)?;
@@ -48,22 +57,7 @@ impl Workbench {
         let reuse = |articles: &[Article]| self.reuse.pairs(articles);
         let snapshot = infer(articles, found, titles, &embeddings, &first_seen, reuse);
         progress.reached(1);
-        self.keep(snapshot)?;
-        Ok(true)
-    }
-
-    /// The kept statements of the articles in which the present rules would find the same ones, actors open.
-    fn known_statements(&self) -> Result<BTreeMap<ArticleId, Vec<Statement>>, WorkbenchError> {
-        let read = self.store.interpreted(&rules())?;
-        let mut out: BTreeMap<ArticleId, Vec<Statement>> =
-            read.into_iter().map(|article| (article, Vec::new())).collect();
-        for mut statement in self.store.statements()? {
-            if let Some(own) = out.get_mut(&statement.article) {
-                statement.actor = None;
-                own.push(statement);
-            }
-        }
-        Ok(out)
+        self.keep(snapshot, &before)
     }
 
     /// Reads and embeds what is new in these articles and their headlines; gives the statements of both. What is `known` of an article is
@@ -75,15 +69,16 @@ impl Workbench {
         engines: &Engines,
         progress: &dyn Progress,
     ) -> Result<(Vec<Statement>, Titles), WorkbenchError> {
-        self.read_unread(articles, engines, progress)?;
+        let heads = heads(articles);
+        let texts: Vec<&Article> = articles.iter().chain(heads.iter().map(|(_, title)| title)).collect();
+        self.read_unread(&texts, engines, progress)?;
         let (old, new): (Vec<&Article>, Vec<&Article>) =
             articles.iter().partition(|a| known.contains_key(&a.id));
         let readings = self.readings_of(new.iter().map(|a| a.text.as_str()), engines)?;
         let mut found = statements(&new, &readings);
         found.extend(old.into_iter().filter_map(|a| known.remove(&a.id)).flatten());
-        let titles: Vec<Article> = articles.iter().filter_map(headline).collect();
-        let readings = self.readings_of(titles.iter().map(|t| t.text.as_str()), engines)?;
-        let titles = Titles::of(articles, &readings);
+        let readings = self.readings_of(heads.iter().map(|(_, title)| title.text.as_str()), engines)?;
+        let titles = Titles::of(heads, &readings);
         let mut around = contents(articles, &found);
         around.extend(contents(&titles.texts(), &titles.statements));
         self.embed_unknown(around.into_values(), engines, progress)?;
@@ -105,18 +100,17 @@ impl Workbench {
         Ok(out)
     }
 
-    /// Reads the texts and headlines that this model has not read; the longest last, so that progress is steady.
+    /// Reads the texts that this model has not read; the longest last, so that progress is steady.
     fn read_unread(
         &mut self,
-        articles: &[Article],
+        texts: &[&Article],
         engines: &Engines,
         progress: &dyn Progress,
     ) -> Result<(), WorkbenchError> {
         let model = &engines.reader.model().digest;
         let known = self.store.read_texts(model)?;
-        let titles: Vec<Article> = articles.iter().filter_map(headline).collect();
         let mut open: BTreeMap<Digest, &str> = BTreeMap::new();
-        for article in articles.iter().chain(&titles).filter(|a| is_read(a)) {
+        for article in texts.iter().filter(|a| is_read(a)) {
             let digest = text_digest(&article.text);
             if !known.contains(&digest) {
                 open.insert(digest, &article.text);
@@ -173,25 +167,18 @@ impl Workbench {
         Ok(())
     }
 
-    /// Writes what was worked out, in one transaction. Statements are written only for articles where they changed.
-    fn keep(&mut self, snapshot: Snapshot) -> Result<(), WorkbenchError> {
-        let before = by_article(self.store.statements()?);
-        let now = by_article(snapshot.statements.into());
+    /// Writes what was worked out, in one transaction; nothing where the case holds other articles by now. Statements are written only for
+    /// articles where they changed.
+    fn keep(&mut self, snapshot: Snapshot, before: &Before) -> Result<(), WorkbenchError> {
         let time = self.latest()?;
-        let rules = rules();
-        let read = self.store.interpreted(&rules)?;
         let mut transaction = self.store.transaction()?;
-        let root = root::kept(&transaction)?;
-        for article in &snapshot.articles {
-            let statements = now.get(&article.id).map_or(&[][..], Vec::as_slice);
-            if before.get(&article.id).map_or(&[][..], Vec::as_slice) != statements {
-                transaction.replace_statements(&article.id, statements)?;
-            }
-            if !read.contains(&article.id) {
-                transaction.mark_interpreted(&article.id, &rules)?;
-            }
+        if !before.still_holds(&transaction)? {
+            return Ok(());
         }
-        let Snapshot { actors, reuse, origins, claims, .. } = snapshot;
+        let root = root::kept(&transaction)?;
+        let Snapshot { articles, statements, actors, reuse, origins, claims, .. } = snapshot;
+        let articles = articles.into_inner().into_iter().map(|article| article.id);
+        before.replace(&mut transaction, articles, statements.into())?;
         let (actors, reuse) = (actors.into_inner(), reuse.into_inner());
         let (origins, claims): (Vec<StatementOrigin>, Vec<Claim>) = (origins.into(), claims.into());
         for subject in status::news(&transaction.log_entries()?, &claims) {
@@ -199,16 +186,8 @@ impl Workbench {
         }
         root::keep(&mut transaction, root)?;
         transaction.replace_derived(&Derived { actors, reuse, origins, claims })?;
-        transaction.put_meta(RULES_KEY, &rules)?;
+        transaction.put_meta(RULES_KEY, &rules())?;
         transaction.commit()?;
         Ok(())
     }
-}
-
-fn by_article(statements: Vec<Statement>) -> BTreeMap<ArticleId, Vec<Statement>> {
-    let mut out: BTreeMap<ArticleId, Vec<Statement>> = BTreeMap::new();
-    for statement in statements {
-        out.entry(statement.article.clone()).or_default().push(statement);
-    }
-    out
 }

@@ -16,15 +16,19 @@ pub(crate) struct Titles {
     pub statements: Vec<Statement>,
 }
 
+/// The headlines of these articles, each with the article that it stands over.
+pub(crate) fn heads(articles: &[Article]) -> Vec<(ArticleId, Article)> {
+    articles.iter().filter_map(|article| Some((article.id.clone(), headline(article)?))).collect()
+}
+
 impl Titles {
-    /// The headlines that have a reading.
-    pub fn of(articles: &[Article], readings: &BTreeMap<Digest, Reading>) -> Self {
+    /// Those of these headlines that have a reading.
+    pub fn of(heads: Vec<(ArticleId, Article)>, readings: &BTreeMap<Digest, Reading>) -> Self {
         let mut out = Self::default();
-        for article in articles {
-            let Some(title) = headline(article) else { continue };
+        for (article, title) in heads {
             let Some(reading) = readings.get(&text_digest(&title.text)) else { continue };
             out.statements.extend(headline_statements(&title, reading));
-            out.of.push((article.id.clone(), title));
+            out.of.push((article, title));
         }
         out
     }

@@ -7,7 +7,12 @@ use sayso_model::{Article, ArticleId, Snapshot};
 use sayso_origin::text_reuse;
 use sayso_store::{Hit, Sealed, Store};
 
-use crate::{error::WorkbenchError, infer, kept_reuse::KeptReuse, titles::Titles};
+use crate::{
+    error::WorkbenchError,
+    infer,
+    kept_reuse::KeptReuse,
+    titles::{Titles, heads},
+};
 
 /// A case that is open for reading and writing.
 pub struct Workbench {
@@ -114,7 +119,7 @@ impl Workbench {
         let readings = self.store.readings(&engines.reader.model().digest)?;
         let embeddings = self.store.embeddings(&engines.embedder.model().digest)?;
         let statements = infer::statements(&articles.iter().collect::<Vec<_>>(), &readings);
-        let titles = Titles::of(&articles, &readings);
+        let titles = Titles::of(heads(&articles), &readings);
         let worked_out =
             infer::infer(articles, statements, titles, &embeddings, &self.first_seen()?, text_reuse);
         let mut reviews = self.reviews()?;

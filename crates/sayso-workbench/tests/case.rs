@@ -3,8 +3,8 @@
 
 use std::{fs, path::Path};
 
-use sayso_model::{Capture, Location, MediaType};
-use sayso_workbench::{Added, Engines, Silent, Workbench};
+use sayso_model::{Capture, Location, MediaType, Statement};
+use sayso_workbench::{Added, Engines, Progress, Silent, Workbench};
 use tempfile::TempDir;
 
 const ADDRESS: &str =
@@ -253,4 +253,43 @@ fn articles_that_come_one_by_one_give_what_all_at_once_give() {
         (Workbench::open(at_once.path()).unwrap().snapshot().unwrap(), case.snapshot().unwrap());
     assert_eq!(one_by_one.statements, all.statements);
     assert_eq!(one_by_one.claims, all.claims);
+}
+
+/// Another program that revises an article and adds one just when the case is about to be compared.
+struct Meanwhile {
+    folder: std::path::PathBuf,
+    waiting: std::sync::atomic::AtomicBool,
+}
+
+impl Progress for Meanwhile {
+    fn begin(&self, stage: &str, _: usize) {
+        if stage == "comparing" && self.waiting.swap(false, std::sync::atomic::Ordering::SeqCst) {
+            let [_, new, other] = news();
+            let mut case = Workbench::open(&self.folder).unwrap();
+            case.add(&[capture("later.txt", 10, &new), capture("tunnel.txt", 10, &other)]).unwrap();
+        }
+    }
+    fn reached(&self, _: usize) {}
+}
+
+#[test]
+fn what_another_program_adds_meanwhile_is_worked_out_too() {
+    let engines = Engines::shipped().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut case = Workbench::create(folder.path()).unwrap();
+    let [old, ..] = news();
+    case.add(&[capture("ferry.txt", 8, &old)]).unwrap();
+    let meanwhile = Meanwhile { folder: folder.path().to_owned(), waiting: true.into() };
+    assert!(case.refresh(&engines, &meanwhile).unwrap());
+    let snapshot = case.snapshot().unwrap();
+    let cue = |s: &Statement| {
+        let article = snapshot.articles.iter().find(|a| a.id == s.article).unwrap();
+        s.cue.map(|cue| cue.of(&article.text).to_owned())
+    };
+    let mut cues: Vec<Option<String>> = snapshot.statements.iter().map(cue).collect();
+    cues.sort();
+    assert_eq!(snapshot.articles.len(), 2);
+    assert_eq!(cues, [Some("denied".to_owned()), Some("said".to_owned())]);
+    assert!(case.is_current().unwrap());
+    assert_eq!(case.verify_derived(&engines).unwrap(), Some(Vec::new()));
 }
