@@ -16,12 +16,12 @@ use crate::{
     hedge::{firmer, firmness, weaker},
     proposition::Proposition,
     relay::is_second_hand,
+    speaker::{is_named, speaks_for},
+    wordings::SAME_WORDS,
 };
 
 /// Likeness from which two contents with one origin are retellings of one utterance. Chosen on the development case.
 const RETELLING: f32 = 0.72;
-/// Likeness from which the same words are said of two actors: nearly verbatim.
-const SAME_WORDS: f32 = 0.88;
 
 /// Statements of a claim, in the order of publication, with which one is compared: a retelling follows soon, and a claim that thousands
 /// of articles carry takes no longer for each than one that hundreds do.
@@ -91,9 +91,8 @@ impl Retellings<'_> {
         a: &'p Proposition<'p>,
         b: &'p Proposition<'p>,
     ) -> (&'p Proposition<'p>, &'p Proposition<'p>) {
-        let known = self.shared_text(a, b).is_some_and(|r| r.derived.is_some()) || published_in_order(a, b);
         let turned = match self.relayed(a, b) {
-            _ if known => self.derives(a, b),
+            _ if self.is_dated(a, b) => self.derives(a, b),
             Some(relayed) => std::ptr::eq(relayed, a),
             None => firmness(b).rank < firmness(a).rank,
         };
@@ -111,9 +110,12 @@ impl Retellings<'_> {
 
     /// Whether the order of two is known rather than taken from how firm they are.
     fn is_ordered(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
-        self.shared_text(a, b).is_some_and(|r| r.derived.is_some())
-            || published_in_order(a, b)
-            || self.relayed(a, b).is_some()
+        self.is_dated(a, b) || self.relayed(a, b).is_some()
+    }
+
+    /// Whether it is known which article derives from the other, or which came out first.
+    fn is_dated(&self, a: &Proposition<'_>, b: &Proposition<'_>) -> bool {
+        self.shared_text(a, b).is_some_and(|r| r.derived.is_some()) || published_in_order(a, b)
     }
 
     /// Whether the first is known to derive from the second.
@@ -137,8 +139,7 @@ impl Retellings<'_> {
         // A retelling cuts the content shorter or leaves the sentences around it out, seldom both.
         let content = from.meaning.content.cosine(&to.meaning.content);
         let likeness = content.max(from.meaning.context.cosine(&to.meaning.context));
-        let speaks = |p: &Proposition<'_>| matches!(p.statement.stance, Stance::Asserts | Stance::Confirms);
-        if !speaks(from) || !speaks(to) || likeness < RETELLING {
+        if !from.asserts() || !to.asserts() || likeness < RETELLING {
             return None;
         }
         let one_origin = self.origin(from).is_some() && self.origin(from) == self.origin(to);
@@ -180,12 +181,9 @@ impl Retellings<'_> {
         let actor =
             |p: &Proposition<'_>| p.statement.actor.as_ref().and_then(|id| self.actors.get(id)).copied();
         let (Some(x), Some(y)) = (actor(a), actor(b)) else { return false };
-        let named = |a: &Actor| {
-            a.kind != sayso_model::ActorKind::Anonymous && a.kind != sayso_model::ActorKind::Publisher
-        };
-        let apart = x.affiliation.as_ref() != Some(&y.id) && y.affiliation.as_ref() != Some(&x.id);
-        let siblings = x.affiliation.is_some() && x.affiliation == y.affiliation;
-        x.id != y.id && named(x) && named(y) && apart && !siblings
+        let find = |id: &ActorId| self.actors.get(id).copied();
+        let apart = !speaks_for(&x.id, y, &find) && !speaks_for(&y.id, x, &find);
+        x.id != y.id && is_named(x) && is_named(y) && apart
     }
 
     fn name(&self, p: &Proposition<'_>) -> String {

@@ -5,8 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use sayso_model::{Actor, ActorId, ActorKind, ArticleId, DriftKind, Reason, StatementId, Voice};
 
 use crate::{
-    build::ClaimInput, figure::figures, hedge::firmer, names::known_names, proposition::Proposition,
+    build::ClaimInput,
+    figure::figures,
+    hedge::firmer,
+    names::known_names,
+    proposition::Proposition,
     rank::other_rank,
+    speaker::{is_named, speaks_for},
+    wordings::SAME_WORDS,
 };
 
 /// Likeness from which a headline says what a statement of its article says, in meaning and words together. Chosen on the development case.
@@ -14,8 +20,6 @@ const SAME_MATTER: f32 = 0.72;
 /// Weight of the share of the headline's words that the statement has too, beside how alike they are in meaning: a headline is cut from
 /// a longer sentence, which alone makes the two less alike.
 const WORDS: f32 = 0.4;
-/// Likeness from which a headline says no more than the statement, so that nothing but its speaker can be missing.
-const SAME_WORDS: f32 = 0.88;
 
 /// What the headlines of a case say, each with the statement of its article that is most like it.
 #[derive(Default)]
@@ -131,11 +135,10 @@ impl<'a> Headlines<'a> {
         let find = |id: &ActorId| self.find(id, actors);
         let named = find(over.said.statement.actor.as_ref()?)?;
         let below_name = find(below.statement.actor.as_ref()?)?;
-        let is_known = |a: &Actor| !matches!(a.kind, ActorKind::Anonymous | ActorKind::Publisher);
         let stands_for = |id: &&ActorId| {
             **id == named.id || named.kind != ActorKind::Person && speaks_for(id, named, &find)
         };
-        if !is_known(named) || !is_known(below_name) || over.sayers.iter().any(stands_for) {
+        if !is_named(named) || !is_named(below_name) || over.sayers.iter().any(stands_for) {
             return None;
         }
         let text = format!("{} in the article, {} in its headline", below_name.name, named.name);
@@ -149,20 +152,6 @@ impl<'a> Headlines<'a> {
 /// Share of the words of one that the other has.
 fn contained(words: &BTreeSet<String>, others: &BTreeSet<String>) -> f32 {
     words.intersection(others).count() as f32 / words.len().max(1) as f32
-}
-
-/// Whether one speaks for the other, or both for a third.
-fn speaks_for<'a>(id: &ActorId, other: &Actor, find: &impl Fn(&ActorId) -> Option<&'a Actor>) -> bool {
-    let mut at = find(id);
-    // No chain of bodies within bodies is longer; a ring would have no end.
-    for _ in 0..8 {
-        let Some(above) = at.and_then(|actor| actor.affiliation.as_ref()) else { return false };
-        if *above == other.id || other.affiliation.as_ref() == Some(above) {
-            return true;
-        }
-        at = find(above);
-    }
-    false
 }
 
 /// The headline says flatly, in its own voice, what the article has someone say.

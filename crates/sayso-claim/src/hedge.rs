@@ -2,7 +2,10 @@
 
 use sayso_model::{DriftKind, Evidence, Reason, Span, Statement};
 
-use crate::proposition::{Proposition, stem};
+use crate::{
+    proposition::{Proposition, stem},
+    token::words_in,
+};
 
 /// Words that hedge, from the weakest on; what stands in no sentence of a retelling has been lost.
 const HEDGES: &[(&str, u8)] = &[
@@ -75,18 +78,16 @@ fn read(p: &Proposition<'_>) -> Firmness {
     let text = &p.article.text;
     let (sentence, hull) = (sentence(text, p.statement), p.statement.content_hull());
     let mut best = Firmness { rank: FLAT, word: None };
-    for (at, word) in words(sentence.of(text)) {
-        let lower = word.to_lowercase();
+    for word in words_in(text, sentence) {
+        let lower = word.of(text).to_lowercase();
         let hedge = HEDGES.iter().find(|(h, _)| *h == lower).map(|(_, rank)| *rank);
-        let start = sentence.start + at;
         // "may" or "could" beside the content is of another clause; what evidence suggests may stand beside it.
-        let hedge =
-            hedge.filter(|rank| *rank > POSSIBLE || hull.contains(Span::new(start, start + word.len())));
+        let hedge = hedge.filter(|rank| *rank > POSSIBLE || hull.contains(word));
         let rank =
             hedge.or_else(|| (VOUCHES.contains(&lower.as_str()) && best.rank == FLAT).then_some(VOUCHED));
         let Some(rank) = rank else { continue };
         if best.word.is_none() || rank < best.rank {
-            best = Firmness { rank, word: Some(Span::new(start, start + word.len())) };
+            best = Firmness { rank, word: Some(word) };
         }
     }
     best
@@ -102,8 +103,8 @@ impl Firmness {
         if !BEFORE_NOUNS.contains(&word.of(text).to_lowercase().as_str()) {
             return None;
         }
-        let (_, noun) = words(text.get(word.end..)?).next()?;
-        Some(stem(&noun.to_lowercase()))
+        let noun = words_in(text, Span::new(word.end, text.len())).next()?;
+        Some(stem(&noun.of(text).to_lowercase()))
     }
 
     /// The word as evidence.
@@ -138,17 +139,6 @@ pub(crate) fn weaker(from: &Proposition<'_>, to: &Proposition<'_>) -> Option<(Dr
     let word = b.word.filter(|_| a.rank >= FLAT && b.rank < FLAT)?;
     let text = format!("“{}” was added: it is told less firmly than it was said", word.of(&to.article.text));
     Some((DriftKind::Other, Reason::with(text, b.evidence(to))))
-}
-
-/// Words with their places.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
-        // What split at is one character of one to four bytes; the next word is looked for behind it.
-        let start = at + text.get(at..)?.find(word)?;
-        at = start + word.len();
-        (!word.is_empty()).then_some((start, word))
-    })
 }
 
 /// From the stop or line break before the content to the one after it.

@@ -51,6 +51,7 @@ mod relay;
 mod reprint;
 mod scorer;
 mod sides;
+mod speaker;
 mod status;
 mod telling;
 mod token;

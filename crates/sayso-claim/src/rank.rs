@@ -2,7 +2,7 @@
 
 use sayso_model::{DriftKind, Reason, Span};
 
-use crate::proposition::Proposition;
+use crate::{proposition::Proposition, token::words_in};
 
 /// Ranks and offices of which one person holds one at a time, each with the forms that it is written in. Words that name a whole kind
 /// ("officer", "official", "leader") are no ranks.
@@ -27,11 +27,8 @@ const RANKS: &[&[&str]] = &[
     &["prosecutor"],
     &["judge"],
 ];
-/// Words after which "general" is no rank, and before which other ranks are none.
-const NO_RANK: &[&str] =
-    &["attorney", "secretary", "director", "inspector", "consul", "surgeon", "solicitor"];
-/// Words that make a rank another one: they count together with it.
-const LESSER: &[&str] = &[
+/// Words that make the rank behind them another one ("deputy minister", "major general") or none ("attorney general").
+const QUALIFIERS: &[&str] = &[
     "deputy",
     "vice",
     "former",
@@ -44,6 +41,13 @@ const LESSER: &[&str] = &[
     "maj",
     "major",
     "rear",
+    "attorney",
+    "secretary",
+    "director",
+    "inspector",
+    "consul",
+    "surgeon",
+    "solicitor",
 ];
 
 /// The article gives a doer one rank, its headline another.
@@ -62,36 +66,19 @@ pub(crate) fn other_rank(below: &Proposition<'_>, over: &Proposition<'_>) -> Opt
 fn ranks(p: &Proposition<'_>) -> Vec<(usize, Span)> {
     let mut out = Vec::new();
     for part in &p.statement.content {
-        let words: Vec<Span> = words(p.article.text.get(part.start..part.end).unwrap_or(""), part.start);
+        let words: Vec<Span> = words_in(&p.article.text, *part).collect();
         let lower = |span: &Span| span.of(&p.article.text).to_lowercase();
         for (i, span) in words.iter().enumerate() {
             let word = lower(span);
             let before = i.checked_sub(1).map(|i| lower(&words[i])).unwrap_or_default();
             let after = words.get(i + 1).map(&lower).unwrap_or_default();
             let is_rank = |word: &str| RANKS.iter().any(|forms| forms.contains(&word));
-            let is_other = [NO_RANK, LESSER].iter().any(|l| l.contains(&before.as_str())) || is_rank(&after);
+            let is_other = QUALIFIERS.contains(&before.as_str()) || is_rank(&after);
             if let Some(rank) =
                 RANKS.iter().position(|forms| forms.contains(&word.as_str())).filter(|_| !is_other)
             {
                 out.push((rank, *span));
             }
-        }
-    }
-    out
-}
-
-/// The words of a text that begins at `from`, with their places.
-fn words(text: &str, from: usize) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                out.push(Span::new(from + start, from + at));
-                open = None;
-            }
-            _ => {}
         }
     }
     out

@@ -1,5 +1,7 @@
 //! A content cut into words.
 
+use sayso_model::Span;
+
 /// One word as it stands, and in small letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token<'a> {
@@ -46,6 +48,19 @@ impl<'a> Token<'a> {
     }
 }
 
+/// The words of a part of a text, letters and digits alone, with their places in the text.
+pub(crate) fn words_in(text: &str, part: Span) -> impl Iterator<Item = Span> {
+    let inside = text.get(part.start..part.end).unwrap_or("");
+    let mut open: Option<usize> = None;
+    inside.char_indices().chain([(inside.len(), ' ')]).filter_map(move |(at, c)| {
+        if c.is_alphanumeric() {
+            open.get_or_insert(at);
+            return None;
+        }
+        open.take().map(|start| Span::new(part.start + start, part.start + at))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +70,13 @@ mod tests {
         let words: Vec<&str> = Token::all("“The U.S. did it,” he said.").iter().map(|t| t.text).collect();
         assert_eq!(words, ["The", "U.S.", "did", "it", "he", "said"]);
         assert!(Token::all("a pro-Aldorian group")[1].is_name());
+    }
+
+    #[test]
+    fn words_of_a_part_have_their_places_in_the_text() {
+        let text = "Übel: it’s so-so. No";
+        let words: Vec<&str> = words_in(text, Span::new(0, 20)).map(|span| span.of(text)).collect();
+        assert_eq!(words, ["Übel", "it", "s", "so", "so"]);
+        assert_eq!(words_in(text, Span::new(3, 99)).count(), 0);
     }
 }

@@ -1,6 +1,6 @@
 //! The canonical wording of a claim: the words of one of its statements, never generated.
 
-use sayso_model::{Certainty, EMBEDDING_WIDTH, Evidence, Stance};
+use sayso_model::{Certainty, EMBEDDING_WIDTH, Evidence};
 
 use crate::proposition::Proposition;
 
@@ -37,12 +37,12 @@ fn sum(group: &[&Proposition<'_>]) -> Vec<f32> {
 /// What counts more: that it asserts, is a clause, stands alone and is of a readable length; then how alike it is to the rest, with something
 /// added where it is firm and in a neutral voice.
 fn rank(item: &Proposition<'_>, sum: &[f32], size: usize) -> (u8, f32) {
-    let asserts = matches!(item.statement.stance, Stance::Asserts | Stance::Confirms);
     let readable = (FEWEST_WORDS..=MOST_WORDS).contains(&item.words.len());
     let firm = item.statement.certainty == Certainty::Certain;
     let alone = !item.waits() && stands_alone(item);
-    let first =
-        [asserts, is_clause(item), alone, readable].iter().fold(0, |rank, is| 2 * rank + u8::from(*is));
+    let first = [item.asserts(), is_clause(item), alone, readable]
+        .iter()
+        .fold(0, |rank, is| 2 * rank + u8::from(*is));
     let alike: f32 = sum.iter().zip(item.meaning.content.values()).map(|(s, v)| s * v).sum();
     // Sums differ in their last digits with the order of their parts; so little decides nothing.
     let alike = (alike / size as f32 * EVEN).round() / EVEN;

@@ -4,6 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::proposition::Proposition;
 
+/// Likeness from which two contents are told in nearly the same words. Chosen on the development case.
+pub(crate) const SAME_WORDS: f32 = 0.88;
+
 /// The different wordings of a case, numbered in the order in which they come.
 #[derive(Debug)]
 pub(crate) struct Wordings {
