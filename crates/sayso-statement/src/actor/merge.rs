@@ -6,9 +6,9 @@ use sayso_model::{Actor, ActorId, ActorKind, Article, Reason, Statement};
 
 use super::{
     Description, Party,
+    acronym::explained_acronyms,
     describe::describe_sources,
-    names::family_name,
-    people::explained_acronyms,
+    family::family_name,
     same::{plain, why_same},
 };
 use crate::{find::first_phrase, phrases::HEARSAY};
