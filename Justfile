@@ -30,6 +30,12 @@ browser *ONLY:
     cargo build -p sayso-cli
     cd browser && npm ci && node test.mjs {{ONLY}}
 
+# Whether ReplayWeb.page, fetched into a temporary folder, shows an exported archive.
+replay:
+    cargo build -p sayso-cli
+    cd browser && npm ci && folder=$(mktemp -d) && npm pack --silent --pack-destination "$folder" replaywebpage@2.5.3 && \
+        tar xzf "$folder"/replaywebpage-*.tgz -C "$folder" && node replay.mjs "$folder/package"
+
 # The screenshots of the README.
 screenshots:
     cargo build -p sayso-cli

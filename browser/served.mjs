@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const binary = process.env.SAYSO ?? join(root, "target/debug/sayso");
+export const binary = process.env.SAYSO ?? join(root, "target/debug/sayso");
 const browsers = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export const executable = browsers.find((path) => path && existsSync(path));

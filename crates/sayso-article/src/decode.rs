@@ -10,6 +10,7 @@ use crate::pattern::pattern;
 const DECLARATION_WINDOW: usize = 4096;
 
 /// Decoded text, without a byte order mark.
+#[derive(Default)]
 pub(crate) struct Decoded {
     /// The characters.
     pub text: String,

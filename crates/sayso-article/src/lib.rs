@@ -17,6 +17,7 @@
 //! # Errors
 //! There are none: any bytes give an article. What was odd about them stands in its notices.
 
+mod address;
 mod credit;
 mod dates;
 mod decode;
@@ -27,8 +28,9 @@ mod message;
 mod oddity;
 mod page;
 mod pattern;
+mod pdf;
 
-use sayso_model::{Article, Capture, MediaType, Notice, NoticeCode};
+use sayso_model::{Article, Capture, Image, MediaType, Notice, NoticeCode, Span};
 
 use decode::Decoded;
 use header::Header;
@@ -40,36 +42,46 @@ const READ_LANGUAGE: &str = "en";
 ///
 /// Guarantees that every span in credits and notices slices `text` at character boundaries.
 pub fn article(capture: &Capture) -> Article {
-    if capture.media_type == MediaType::Message {
-        return of_message(capture);
+    match capture.media_type {
+        MediaType::Message => return of_message(capture),
+        MediaType::Pdf => return complete(capture, &Decoded::default(), of_document(&capture.bytes)),
+        MediaType::Text | MediaType::Html => {}
     }
     let decoded = decode::decode(&capture.bytes, capture.media_type, capture.location.charset());
-    let content = match capture.media_type {
-        MediaType::Html => of_page(&decoded.text),
-        MediaType::Text | MediaType::Message => of_text(&decoded.text),
-    };
+    let content = of_kind(capture.media_type, &decoded.text);
     complete(capture, &decoded, content)
 }
 
+/// The content of characters that are a page or a text.
+fn of_kind(media_type: MediaType, text: &str) -> Content {
+    if media_type == MediaType::Html { of_page(text) } else { of_text(text) }
+}
+
 /// Text and header of a capture, before anything is worked out from them.
+#[derive(Default)]
 struct Content {
     header: Header,
     text: String,
+    images: Vec<Image>,
+    pages: Vec<Span>,
 }
 
 fn of_text(text: &str) -> Content {
     let (header, body) = header::part(text);
-    Content { header, text: body.to_owned() }
+    Content { header, text: body.to_owned(), ..Content::default() }
+}
+
+fn of_document(bytes: &[u8]) -> Content {
+    let document = pdf::read(bytes);
+    let header = Header { title: document.title, notices: document.notices, ..Header::default() };
+    Content { header, text: document.text, pages: document.pages, images: Vec::new() }
 }
 
 /// The article in a mail or in a page that was saved as one file: its page or text, with what the message's head says.
 fn of_message(capture: &Capture) -> Article {
     let message = message::read(&capture.bytes);
     let decoded = decode::decode(&message.body, message.media_type, message.charset.as_deref());
-    let mut content = match message.media_type {
-        MediaType::Html => of_page(&decoded.text),
-        MediaType::Text | MediaType::Message => of_text(&decoded.text),
-    };
+    let mut content = of_kind(message.media_type, &decoded.text);
     let header = &mut content.header;
     header.url = header.url.take().or(message.url);
     header.title = header.title.take().or(message.subject);
@@ -95,11 +107,11 @@ fn of_page(html: &str) -> Content {
         others: Vec::new(),
         notices: notice.into_iter().collect(),
     };
-    Content { header, text: page.text }
+    Content { header, text: page.text, images: page.images, pages: Vec::new() }
 }
 
 fn complete(capture: &Capture, decoded: &Decoded, content: Content) -> Article {
-    let Content { mut header, text } = content;
+    let Content { mut header, text, images, pages } = content;
     // What the page says of itself goes first: it knows which of its addresses is the lasting one.
     header.url =
         header.url.or_else(|| capture.location.url().map(str::to_owned)).filter(|url| !url.is_empty());
@@ -115,6 +127,8 @@ fn complete(capture: &Capture, decoded: &Decoded, content: Content) -> Article {
         retrieved: capture.retrieved,
         file: capture.location.as_str().to_owned(),
         credits: credit::credits(&text, frame),
+        images: address::absolute(images, capture.location.url().or(header.url.as_deref())),
+        pages,
         notices: notices(decoded, &header, language.as_deref(), &text),
         url: header.url,
         publisher: header.publisher,

@@ -1,8 +1,13 @@
 //! Is it a text at all? Names what the bytes look like when they are not.
 
+use sayso_model::MediaType;
+
+/// First bytes of a PDF document.
+pub(crate) const PDF: &[u8] = b"%PDF-";
+
 /// First bytes of formats that people mistake for articles, with the words that the error uses.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document"),
+    (PDF, "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .epub)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old office document (.doc, .xls)"),
@@ -38,8 +43,11 @@ const NUL_WINDOW: usize = 8000;
 /// compressed and encrypted bytes hold 27 of 256, about 1 in 10.
 const MAX_CONTROL_SHARE: f64 = 0.05;
 
-/// What the bytes look like, where they are no text that can be read; `None` for text.
-pub(crate) fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+/// What the bytes look like, where they are nothing that can be read; `None` for text, and for a PDF document that is one.
+pub(crate) fn looks_like(bytes: &[u8], media_type: MediaType) -> Option<&'static str> {
+    if media_type == MediaType::Pdf && bytes.starts_with(PDF) {
+        return None;
+    }
     let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, name)| *name);
     if known.is_some() {
         return known;
@@ -81,31 +89,35 @@ mod tests {
 
     #[test]
     fn formats_are_named() {
-        assert_eq!(looks_like(b"%PDF-1.7 ..."), Some("a PDF document"));
-        assert!(looks_like(b"PK\x03\x04rest").unwrap().contains("ZIP"));
-        assert_eq!(looks_like(b"\0\0\0\x18ftypmp42"), Some("a video or an image (MP4, HEIC, AVIF)"));
-        assert_eq!(looks_like(b"abc\0def"), Some("binary data"));
+        assert_eq!(looks_like(b"%PDF-1.7 ...", MediaType::Text), Some("a PDF document"));
+        assert_eq!(looks_like(b"%PDF-1.7 \0", MediaType::Pdf), None);
+        assert!(looks_like(b"PK\x03\x04rest", MediaType::Text).unwrap().contains("ZIP"));
+        assert_eq!(
+            looks_like(b"\0\0\0\x18ftypmp42", MediaType::Text),
+            Some("a video or an image (MP4, HEIC, AVIF)")
+        );
+        assert_eq!(looks_like(b"abc\0def", MediaType::Text), Some("binary data"));
     }
 
     #[test]
     fn text_in_any_eight_bit_character_set_is_text() {
-        assert_eq!(looks_like("Der Bürgermeister sagte …\r\n\t“nein”".as_bytes()), None);
-        assert_eq!(looks_like(b"caf\xE9 na\xEFve"), None);
-        assert_eq!(looks_like(b"\x1B$B\x25\x46\x1B(B is ISO-2022-JP"), None);
-        assert_eq!(looks_like(b""), None);
+        assert_eq!(looks_like("Der Bürgermeister sagte …\r\n\t“nein”".as_bytes(), MediaType::Text), None);
+        assert_eq!(looks_like(b"caf\xE9 na\xEFve", MediaType::Text), None);
+        assert_eq!(looks_like(b"\x1B$B\x25\x46\x1B(B is ISO-2022-JP", MediaType::Text), None);
+        assert_eq!(looks_like(b"", MediaType::Text), None);
     }
 
     #[test]
     fn utf_16_needs_its_mark() {
         let plain: Vec<u8> = "The mayor denied it.".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(looks_like(&plain), Some("text in UTF-16 without a byte order mark"));
-        assert_eq!(looks_like(&[b"\xFF\xFE".as_slice(), &plain].concat()), None);
+        assert_eq!(looks_like(&plain, MediaType::Text), Some("text in UTF-16 without a byte order mark"));
+        assert_eq!(looks_like(&[b"\xFF\xFE".as_slice(), &plain].concat(), MediaType::Text), None);
     }
 
     #[test]
     fn many_control_characters_are_no_text() {
-        assert_eq!(looks_like(b"ab\x01\x02\x03cd"), Some("binary data"));
+        assert_eq!(looks_like(b"ab\x01\x02\x03cd", MediaType::Text), Some("binary data"));
         let one_in_a_hundred = [vec![b'a'; 99], vec![7]].concat();
-        assert_eq!(looks_like(&one_in_a_hundred), None);
+        assert_eq!(looks_like(&one_in_a_hundred, MediaType::Text), None);
     }
 }

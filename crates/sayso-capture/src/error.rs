@@ -25,7 +25,7 @@ pub enum CaptureError {
     },
     /// The folder holds no file that could be an article.
     #[error(
-        "{folder} holds no article: no .txt, .md, .markdown, .text, .html, .htm or .xhtml file, and none without extension"
+        "{folder} holds no article: no .txt, .md, .markdown, .text, .html, .htm, .xhtml, .eml, .mht, .mhtml or .pdf file, and none without extension"
     )]
     EmptyFolder {
         /// The path as given.
@@ -135,8 +135,12 @@ impl CaptureError {
             Self::EmptyFolder { .. } => "add a folder that holds articles, or name the files one by one",
             Self::IsFolder { .. } => "name the folder as an input of its own, so that its files are found",
             Self::TooLarge { .. } => "split it into one file per article",
-            Self::Binary { .. } => "save it as plain text in UTF-8 or as an HTML page, and add that file",
-            Self::WithoutText { .. } => "check that the whole article was saved",
+            Self::Binary { .. } => {
+                "save it as plain text in UTF-8, as an HTML page or as a PDF, and add that file"
+            }
+            Self::WithoutText { .. } => {
+                "check that the whole article was saved; a PDF without text is encrypted or a scan, of which text recognition makes a text"
+            }
             Self::Address { .. } => "save the page in the browser as \"HTML only\" and add the file",
             Self::NotFetched { source, .. } => source.hint(),
             Self::NoFeed { .. } => {

@@ -1,4 +1,4 @@
-//! Is it text or a page? By the extension where it says so, else by the first bytes.
+//! Is it a text, a page or a document? By the extension where it says so, else by the first bytes.
 
 use std::{
     fs::File,
@@ -7,6 +7,8 @@ use std::{
 };
 
 use sayso_model::MediaType;
+
+use crate::binary;
 
 /// Bytes in which a doctype or first tag is looked for: the window in which the HTML standard looks for `meta charset`.
 const SNIFFED: usize = 1024;
@@ -17,6 +19,7 @@ pub(crate) fn of_extension(extension: &str) -> Option<MediaType> {
         "txt" | "md" | "markdown" | "text" => Some(MediaType::Text),
         "html" | "htm" | "xhtml" => Some(MediaType::Html),
         "eml" | "mht" | "mhtml" => Some(MediaType::Message),
+        "pdf" => Some(MediaType::Pdf),
         _ => None,
     }
 }
@@ -27,6 +30,7 @@ pub(crate) fn of_type(content_type: Option<&str>) -> Option<MediaType> {
         "text/html" | "application/xhtml+xml" => Some(MediaType::Html),
         "text/plain" | "text/markdown" => Some(MediaType::Text),
         "message/rfc822" | "multipart/related" => Some(MediaType::Message),
+        "application/pdf" => Some(MediaType::Pdf),
         _ => None,
     }
 }
@@ -80,8 +84,11 @@ pub(crate) fn of_file(path: &Path, bytes: &[u8]) -> MediaType {
     extension.unwrap_or_else(|| sniff(bytes))
 }
 
-/// An HTML page begins with a doctype or one of the tags that open a page, after comments and white space.
+/// A PDF document begins with its mark, an HTML page with a doctype or one of the tags that open a page, after comments and white space.
 pub(crate) fn sniff(bytes: &[u8]) -> MediaType {
+    if bytes.starts_with(binary::PDF) {
+        return MediaType::Pdf;
+    }
     let start = &bytes[..bytes.len().min(SNIFFED)];
     // Dropping NUL and the bytes of byte order marks makes ASCII of UTF-16, which is enough to see a tag.
     let ascii: String = start.iter().filter(|b| b.is_ascii() && **b != 0).map(|b| char::from(*b)).collect();
@@ -121,5 +128,6 @@ mod tests {
         assert_eq!(of_file(Path::new("a.TXT"), b"<html>"), MediaType::Text);
         assert_eq!(of_file(Path::new("a.htm"), b"plain"), MediaType::Html);
         assert_eq!(of_file(Path::new("a.asp"), b"<html>"), MediaType::Html);
+        assert_eq!(of_file(Path::new("report"), b"%PDF-1.7"), MediaType::Pdf);
     }
 }

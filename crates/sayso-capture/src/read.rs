@@ -7,7 +7,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use sayso_model::{Capture, Location};
+use sayso_model::{Capture, Location, MediaType};
 
 use crate::{binary, error::CaptureError, input::Input, media};
 
@@ -27,6 +27,7 @@ pub fn capture(input: &Input, retrieved: Timestamp) -> Result<Capture, CaptureEr
             let name = input.name();
             let bytes = read_file(path, &name)?;
             let media_type = media::of_file(path, &bytes);
+            refuse_binary(&bytes, media_type, &name)?;
             Ok(Capture::new(Location::File(name), retrieved, media_type, bytes))
         }
     }
@@ -39,6 +40,7 @@ pub fn capture(input: &Input, retrieved: Timestamp) -> Result<Capture, CaptureEr
 pub fn capture_from(reader: impl Read, retrieved: Timestamp) -> Result<Capture, CaptureError> {
     let bytes = read_limited(reader, "-")?;
     let media_type = media::sniff(&bytes);
+    refuse_binary(&bytes, media_type, "-")?;
     Ok(Capture::new(Location::StandardInput, retrieved, media_type, bytes))
 }
 
@@ -59,13 +61,12 @@ fn read_limited(reader: impl Read, name: &str) -> Result<Vec<u8>, CaptureError> 
     let mut bytes = Vec::new();
     reader.take(MAX_ARTICLE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| CaptureError::from_io(name, e))?;
     let size = bytes.len() as u64;
-    if size > MAX_ARTICLE_BYTES {
-        return Err(too_large(name, size));
-    }
-    match binary::looks_like(&bytes) {
-        Some(looks_like) => Err(CaptureError::Binary { file: name.to_owned(), looks_like }),
-        None => Ok(bytes),
-    }
+    if size > MAX_ARTICLE_BYTES { Err(too_large(name, size)) } else { Ok(bytes) }
+}
+
+fn refuse_binary(bytes: &[u8], media_type: MediaType, name: &str) -> Result<(), CaptureError> {
+    let refused = |looks_like| Err(CaptureError::Binary { file: name.to_owned(), looks_like });
+    binary::looks_like(bytes, media_type).map_or(Ok(()), refused)
 }
 
 fn too_large(name: &str, size: u64) -> CaptureError {

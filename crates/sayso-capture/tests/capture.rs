@@ -35,14 +35,16 @@ fn a_file_is_captured_byte_for_byte() {
 #[test]
 fn folders_give_their_articles_sorted_and_without_hidden_files() {
     let dir = tempfile::tempdir().unwrap();
-    for file in ["b/2.html", "b/1.TXT", "a.md", "c", "z.pdf", ".hidden.txt", ".git/x.txt", "b/photo.jpg"] {
+    for file in
+        ["b/2.html", "b/1.TXT", "a.md", "c", "z.pdf", "y.docx", ".hidden.txt", ".git/x.txt", "b/photo.jpg"]
+    {
         let path = dir.path().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "x").unwrap();
     }
     let root = dir.path().display().to_string();
     let expected: Vec<_> =
-        ["a.md", "b/1.TXT", "b/2.html", "c"].iter().map(|f| format!("{root}/{f}")).collect();
+        ["a.md", "b/1.TXT", "b/2.html", "c", "z.pdf"].iter().map(|f| format!("{root}/{f}")).collect();
     assert_eq!(names(std::slice::from_ref(&root)), expected);
 }
 

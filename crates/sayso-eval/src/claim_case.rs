@@ -72,6 +72,8 @@ impl MarkedArticle {
             byline: None,
             text: self.text.clone(),
             credits: Vec::new(),
+            images: Vec::new(),
+            pages: Vec::new(),
             headers: Vec::new(),
             notices: Vec::new(),
         }

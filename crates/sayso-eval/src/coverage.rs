@@ -268,6 +268,8 @@ fn blank(name: &str, text: &str) -> Article {
         byline: None,
         text: text.to_owned(),
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     }

@@ -145,6 +145,8 @@ fn told(number: usize, claims: usize) -> (Article, Vec<(Span, usize)>) {
         byline: None,
         text,
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     };

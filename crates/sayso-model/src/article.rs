@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{digest::Digest, id::ArticleId, notice::Notice, published::Published, span::Span};
+use crate::{digest::Digest, id::ArticleId, image::Image, notice::Notice, published::Published, span::Span};
 
 /// Where in an article a credit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,6 +57,12 @@ pub struct Article {
     pub text: String,
     /// Media that the article itself names as where the report comes from.
     pub credits: Vec<Credit>,
+    /// The pictures that belong to it, with what is written to them. Their captions are no part of `text`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
+    /// Where the text of each page stands, where the capture has pages; a page without text has an empty span.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<Span>,
     /// Further header lines, as they were given.
     pub headers: Vec<(String, String)>,
     /// What was odd about it.

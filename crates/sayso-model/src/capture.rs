@@ -73,6 +73,8 @@ pub enum MediaType {
     Html,
     /// A message with a head and perhaps several parts: a mail (.eml) or a page saved as one file (MHTML).
     Message,
+    /// A PDF document.
+    Pdf,
 }
 
 impl MediaType {
@@ -82,6 +84,7 @@ impl MediaType {
             Self::Text => "text",
             Self::Html => "html",
             Self::Message => "message",
+            Self::Pdf => "pdf",
         }
     }
 }

@@ -26,6 +26,10 @@ pub enum NoticeCode {
     SameFileOtherText,
     /// The main text of a page could not be told from its furniture; all visible text was taken.
     WholePageTaken,
+    /// The paragraphs of a document that has none were guessed from where its lines stand.
+    GuessedParagraphs,
+    /// A part of a document has no text that can be read: it is a picture, is locked or is damaged.
+    PartNotRead,
     /// A quotation mark was opened and never closed, or the reverse.
     UnbalancedQuotation,
     /// Scare quotes lower the certainty of a statement.
@@ -47,6 +51,8 @@ impl NoticeCode {
             Self::LanguageNotRead => "language-not-read",
             Self::SameFileOtherText => "same-file-other-text",
             Self::WholePageTaken => "whole-page-taken",
+            Self::GuessedParagraphs => "guessed-paragraphs",
+            Self::PartNotRead => "part-not-read",
             Self::UnbalancedQuotation => "unbalanced-quotation",
             Self::ScareQuotes => "scare-quotes",
             Self::CueByLikeness => "cue-by-likeness",

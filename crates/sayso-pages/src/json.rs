@@ -1,7 +1,7 @@
 //! The building blocks of the JSON: spans with their words, statements, actors, reasons.
 
 use sayso_model::{
-    Actor, Article, Certainty, Evidence, Notice, Part, Place, Published, Quantity, Quotation, Reason,
+    Actor, Article, Certainty, Evidence, Image, Notice, Part, Place, Published, Quantity, Quotation, Reason,
     RelatedClaim, Relation, Snapshot, Span, Stance, Statement, TimeExpression, TimeKind, Voice,
 };
 use serde::Serialize;
@@ -293,6 +293,34 @@ pub struct ArticleJson {
     pub url: Option<String>,
     /// Media that the article names as where the report comes from, each once.
     pub credits: Vec<String>,
+    /// Its pictures.
+    pub images: Vec<ImageJson>,
+    /// Where the text of each page stands, where it has pages.
+    pub pages: Vec<SpanJson>,
+}
+
+/// A picture of an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ImageJson {
+    /// Its address.
+    pub address: String,
+    /// `picture`, or `poster` for the still of a video.
+    pub kind: &'static str,
+    /// What the page gives to readers who cannot see it.
+    pub alt: Option<String>,
+    /// What stands below it.
+    pub caption: Option<String>,
+}
+
+impl From<&Image> for ImageJson {
+    fn from(i: &Image) -> Self {
+        Self {
+            address: i.address.clone(),
+            kind: i.kind.as_str(),
+            alt: i.alt.clone(),
+            caption: i.caption.clone(),
+        }
+    }
 }
 
 impl From<&Article> for ArticleJson {
@@ -306,6 +334,8 @@ impl From<&Article> for ArticleJson {
             byline: a.byline.clone(),
             url: a.url.clone(),
             credits: credits(a),
+            images: a.images.iter().map(ImageJson::from).collect(),
+            pages: a.pages.iter().copied().map(SpanJson::from).collect(),
         }
     }
 }

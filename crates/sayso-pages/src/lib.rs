@@ -43,8 +43,8 @@ pub use export::{ExportView, export};
 pub use hit::HitView;
 pub use index::Index;
 pub use json::{
-    ActorJson, ArticleJson, EvidenceJson, PlaceJson, QuantityJson, ReasonJson, SpanJson, StatementJson,
-    TimeJson, WordsJson,
+    ActorJson, ArticleJson, EvidenceJson, ImageJson, PlaceJson, QuantityJson, ReasonJson, SpanJson,
+    StatementJson, TimeJson, WordsJson,
 };
 pub use ledger::{LedgerRow, LedgerView, ledger};
 pub use ledger_page::{GroupBy, LedgerPage, LedgerQuery, Sort, ledger_page};

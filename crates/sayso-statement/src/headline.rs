@@ -31,6 +31,8 @@ pub fn headline(article: &Article) -> Option<Article> {
         byline: None,
         text: title.to_owned(),
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     })

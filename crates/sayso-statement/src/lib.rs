@@ -34,6 +34,7 @@ mod context;
 mod country;
 mod cue;
 mod find;
+mod given;
 mod headline;
 mod joint;
 mod likened;

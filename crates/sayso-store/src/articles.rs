@@ -181,13 +181,15 @@ fn revision_at(row: &Row<'_>) -> Result<Revision, Fault> {
 }
 
 /// Whether a reader of the two would learn the same: they differ in nothing but when and from which bytes and file they were
-/// made, and in notices.
+/// made, in notices and in pictures.
 pub fn say_the_same(before: &Article, now: &Article) -> bool {
     let comparable = Article {
         capture: before.capture.clone(),
         retrieved: before.retrieved,
         file: before.file.clone(),
         notices: before.notices.clone(),
+        // Addresses of pictures change from fetch to fetch; a text does not become another one by that.
+        images: before.images.clone(),
         ..now.clone()
     };
     comparable == *before

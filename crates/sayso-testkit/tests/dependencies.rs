@@ -83,6 +83,7 @@ const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("axum", "sayso-web"),
     ("clap", "sayso-cli"),
     ("csv", "sayso-capture"),
+    ("hayro-interpret", "sayso-article"),
     ("maud", "sayso-pages"),
     ("quick-xml", "sayso-capture"),
     ("rten", "sayso-reader"),

@@ -104,6 +104,8 @@ fn article(n: usize, claims: usize) -> (Article, Vec<(usize, usize, Span)>) {
         byline: None,
         text,
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     };

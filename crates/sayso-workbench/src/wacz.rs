@@ -48,6 +48,7 @@ impl Workbench {
                 MediaType::Html => "text/html",
                 MediaType::Text => "text/plain",
                 MediaType::Message => "message/rfc822",
+                MediaType::Pdf => "application/pdf",
             };
             writer.resource(&url, seen.sighting.retrieved, kind, &kept.bytes).map_err(failed)?;
         }

@@ -8,8 +8,11 @@ const UNSEEN: [&str; 15] = [
     "video", "select", "textarea", "button",
 ];
 
-/// Elements that begin and end a paragraph.
-const BLOCKS: [&str; 40] = [
+/// Headings. They begin and end a paragraph, too.
+pub(crate) const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Other elements that begin and end a paragraph.
+const BLOCKS: [&str; 34] = [
     "address",
     "article",
     "aside",
@@ -29,12 +32,6 @@ const BLOCKS: [&str; 40] = [
     "figure",
     "footer",
     "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
     "header",
     "hr",
     "html",
@@ -169,7 +166,7 @@ fn gap_of(name: &str) -> Gap {
         "br" => Gap::Line,
         "tr" => Gap::Paragraph,
         "td" | "th" => Gap::Space,
-        _ if BLOCKS.contains(&name) => Gap::Paragraph,
+        _ if BLOCKS.contains(&name) || HEADINGS.contains(&name) => Gap::Paragraph,
         _ => Gap::Nothing,
     }
 }

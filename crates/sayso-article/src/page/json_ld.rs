@@ -38,6 +38,26 @@ impl JsonLd {
         articles.map(|o| self.names(&o[key])).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
+    /// The values under `key` of the first article, else the page, that has one, each object in full where it was a mere reference.
+    pub(crate) fn values(&self, key: &str) -> Vec<&Value> {
+        let articles = self.objects.iter().filter(|o| rank(o) < OTHER);
+        let value = articles.map(|o| &o[key]).find(|value| !value.is_null());
+        let each = match value {
+            Some(Value::Array(values)) => values.iter().collect(),
+            Some(value) => vec![value],
+            None => Vec::new(),
+        };
+        each.into_iter().map(|value| self.whole(value)).collect()
+    }
+
+    /// The object that a mere reference names; any other value as it is.
+    fn whole<'a>(&'a self, value: &'a Value) -> &'a Value {
+        let is_reference =
+            value.as_object().is_some_and(|object| object.len() == 1) && value["@id"].is_string();
+        let referred = || self.objects.iter().find(|o| o["@id"] == value["@id"]);
+        is_reference.then(referred).flatten().unwrap_or(value)
+    }
+
     fn names(&self, value: &Value) -> Vec<String> {
         match value {
             Value::String(text) => Some(plain(text)).filter(|t| !t.is_empty()).into_iter().collect(),

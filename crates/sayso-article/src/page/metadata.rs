@@ -1,9 +1,12 @@
 //! What does the page say of itself? Title, outlet, author, time, address and language, each from the best place that has it.
 
-use sayso_model::Published;
+use sayso_model::{Image, Published};
 use scraper::{ElementRef, Html, Selector};
 
-use super::json_ld::{JsonLd, plain};
+use super::{
+    json_ld::{JsonLd, plain},
+    stated,
+};
 use crate::{dates, language};
 
 /// Names under which pages give their publication time, the most precise first.
@@ -33,6 +36,8 @@ pub(crate) struct Metadata {
     pub language: Option<String>,
     pub title: Option<String>,
     pub byline: Option<String>,
+    /// The pictures that it names as its own, their addresses as it gives them.
+    pub images: Vec<Image>,
 }
 
 /// Reads the metadata of a parsed page.
@@ -45,6 +50,7 @@ pub(crate) fn read(page: &Html) -> Metadata {
         language: sources.language(),
         title: sources.title(publisher.as_deref()),
         byline: sources.byline(),
+        images: stated::images(&sources.json, &sources.meta),
         publisher,
     }
 }

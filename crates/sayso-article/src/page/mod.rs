@@ -5,6 +5,7 @@ mod clutter;
 mod container;
 mod flat;
 mod guard;
+mod images;
 mod json_ld;
 mod lean;
 mod links;
@@ -13,7 +14,10 @@ mod metadata;
 mod outline;
 mod part;
 mod scan;
+mod shown;
+mod stated;
 
+use sayso_model::Image;
 use scraper::Html;
 
 pub(crate) use metadata::Metadata;
@@ -26,6 +30,8 @@ pub(crate) struct Page {
     pub is_whole: bool,
     /// What the page says of itself.
     pub metadata: Metadata,
+    /// Its pictures, their addresses as the page gives them.
+    pub images: Vec<Image>,
 }
 
 /// Reads a page: parsed once, and where its article leaves no doubt nothing else is tried. Pages that would take a parser too much time or space are read flat: their words, and their head's metadata.
@@ -36,12 +42,12 @@ pub(crate) fn read(html: &str) -> Page {
     }
     let tree = Html::parse_document(&lean);
     let metadata = metadata::read(&tree);
-    let part = part::part(&tree);
+    let pieces = outline::outline(&tree);
+    let part = part::part(&pieces);
+    let images = images::images(&pieces, part.container, &metadata.images);
     let found = if part.is_sure { Some(part.text) } else { main_text::main_text(&lean) };
-    match found {
-        Some(text) => Page { text, is_whole: false, metadata },
-        None => Page { text: blocks::text(&tree), is_whole: true, metadata },
-    }
+    let (text, is_whole) = found.map_or_else(|| (blocks::text(&tree), true), |text| (text, false));
+    Page { text, is_whole, metadata, images }
 }
 
 fn read_flat(html: &str) -> Page {
@@ -51,7 +57,7 @@ fn read_flat(html: &str) -> Page {
         false => Metadata::default(),
     };
     let text = blocks::text(&Html::parse_document(&flat::flattened(html)));
-    Page { text, is_whole: true, metadata }
+    Page { text, is_whole: true, images: metadata.images.clone(), metadata }
 }
 
 #[cfg(test)]

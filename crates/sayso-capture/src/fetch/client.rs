@@ -61,7 +61,7 @@ impl Fetched {
             (None, None) => media::sniff(&self.bytes),
             (None, Some(kind)) => return Err(FetchError::Kind(kind)),
         };
-        if let Some(looks_like) = binary::looks_like(&self.bytes) {
+        if let Some(looks_like) = binary::looks_like(&self.bytes, media_type) {
             return Err(FetchError::Kind(looks_like.to_owned()));
         }
         let location = Location::Address { url: self.url.into(), charset: self.head.charset() };

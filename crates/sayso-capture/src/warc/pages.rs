@@ -86,7 +86,7 @@ impl<'a, R: Read> Pages<'a, R> {
 
     fn capture(&self, record: &Record, content: Content) -> Result<Capture, String> {
         let Content { bytes, media_type, charset } = content;
-        if let Some(looks_like) = binary::looks_like(&bytes) {
+        if let Some(looks_like) = binary::looks_like(&bytes, media_type) {
             return Err(format!("its content looks like {looks_like}"));
         }
         if let Some(why) = record.get("warc-truncated") {

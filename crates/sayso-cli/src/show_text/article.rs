@@ -1,6 +1,6 @@
 //! One article, and one actor.
 
-use sayso_pages::{ArticleView, ShortIds, SourceRow, StatementJson};
+use sayso_pages::{ArticleView, ImageJson, ShortIds, SourceRow, StatementJson};
 
 use super::{Copied, heading, reasons};
 use crate::table::{count, names};
@@ -26,12 +26,25 @@ pub fn article(view: &ArticleView, copied: &Copied, ids: &ShortIds) -> String {
     }
     text += &heading(&count(view.all_statements.len(), "statement"));
     text.extend(view.all_statements.iter().map(|s| statement(s, ids)));
+    text += &pictures(&article.images);
     text += &heading("Text");
     text.extend(copied.sources.iter().map(String::as_str));
     if !copied.sources.is_empty() {
         text += "\n";
     }
     text + copied.text.trim_end() + "\n"
+}
+
+/// The pictures with what is written to them; nothing where there are none.
+fn pictures(images: &[ImageJson]) -> String {
+    if images.is_empty() {
+        return String::new();
+    }
+    let words = |image: &ImageJson| image.caption.clone().or_else(|| image.alt.clone());
+    let line = |image: &ImageJson| {
+        format!("{}\n  {}\n", words(image).unwrap_or_else(|| "–".to_owned()), image.address)
+    };
+    heading(&count(images.len(), "picture")) + &images.iter().map(line).collect::<String>()
 }
 
 fn statement(s: &StatementJson, ids: &ShortIds) -> String {

@@ -10,6 +10,7 @@ use super::{
     judge::note_fields,
     marks::{Mark, Role, of_statement, paragraphs},
     parts::{actor, count, head, known, moment, names, outlet_of, pages, percent, table},
+    pictures::pictures,
     plain::{cut, quoted, words},
     reasons::{folded, reasons},
     revision::revisions,
@@ -50,6 +51,7 @@ pub fn article(
                 aside aria-label="About the article" {
                     h2 { "About it" }
                     (known_of(view))
+                    (pictures(&view.article.images))
                     h2 { "Where its report starts" }
                     p { (known(view.row.origin.as_deref())) }
                     (reasons(&view.origin_reasons, snapshot))

@@ -22,6 +22,7 @@ mod ledger;
 mod map;
 mod marks;
 mod parts;
+mod pictures;
 mod plain;
 mod reasons;
 mod refusal;

@@ -7,9 +7,9 @@ use sayso_model::{Actor, ActorId, ActorKind, Article, Reason, Statement};
 
 use super::{
     Description, Party,
+    acronym::explained_acronyms,
     describe::describe_sources,
-    names::family_name,
-    people::explained_acronyms,
+    family::family_name,
     same::{plain, why_same},
     similar::Similar,
 };

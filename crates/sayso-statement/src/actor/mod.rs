@@ -3,14 +3,19 @@
 //! [`describe`](describe::describe_sources) works out, for each source of one article, a name, a kind and an affiliation;
 //! [`resolve_actors`] joins the descriptions of many articles into actors, with the reasons.
 
+mod acronym;
+mod apposition;
 mod bodies;
 mod describe;
+mod family;
 mod merge;
 mod named;
 mod names;
 pub(crate) mod nouns;
+mod opener;
 mod people;
 mod pronoun;
+mod run;
 mod same;
 mod similar;
 mod unnamed;

@@ -7,7 +7,8 @@ use sayso_model::{ActorKind, Span};
 use super::{
     Description, Party, bodies,
     describe::{CLAUSES, Source, head_noun},
-    names::{Name, body_party, family_name, names},
+    family::family_name,
+    names::{Name, body_party, names},
     nouns::{Noun, is},
     people::Person,
 };

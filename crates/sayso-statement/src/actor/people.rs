@@ -1,70 +1,18 @@
-//! The people, bodies and outlets that one article names, with the roles in which it names them.
+//! Whom does an article name? Its people, bodies and outlets, with the roles in which it names them.
 
 use std::collections::HashMap;
 
 use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
-    Party, bodies,
-    named::phrase_of,
-    names::{Name, body_party, family_name, names},
+    Party,
+    acronym::acronyms,
+    apposition::{affiliation, role_after, role_before},
+    family::family_name,
+    names::{Name, names},
     nouns::{Noun, is},
 };
-use crate::{
-    country::Country,
-    text::{sentences, words},
-};
-
-/// Bytes after a name within which an apposition is looked for.
-const APPOSITION_REACH: usize = 90;
-
-/// Letters of an acronym at most.
-const LONGEST_ACRONYM: usize = 10;
-
-/// Words that go on with the sentence after a name's comma instead of saying who it is.
-const NO_APPOSITION: &[&str] = &[
-    "according",
-    "who",
-    "whose",
-    "which",
-    "where",
-    "when",
-    "said",
-    "says",
-    "told",
-    "adding",
-    "citing",
-    "calling",
-    "speaking",
-    "while",
-    "but",
-    "and",
-    "or",
-    "as",
-    "in",
-    "on",
-    "at",
-    "to",
-    "with",
-    "after",
-    "before",
-    "for",
-    "from",
-    "by",
-    "also",
-    "then",
-    "later",
-    "however",
-    "although",
-    "though",
-    "because",
-    "if",
-    "not",
-    "was",
-    "is",
-    "has",
-    "had",
-];
+use crate::text::sentences;
 
 /// Titles and nouns for women, and those for men.
 const WOMEN: &[&str] = &[
@@ -258,121 +206,6 @@ impl Cast {
     pub fn spelled_out<'a>(&'a self, name: &'a str) -> &'a str {
         self.acronyms.iter().find(|(a, _)| a == name).map_or(name, |(_, full)| full.as_str())
     }
-}
-
-/// The lower-case nouns right before a name: "Swedish seismologist Bjorn Lund".
-fn role_before(text: &str, name: Span) -> Vec<String> {
-    let start = text.floor_char_boundary(name.start.saturating_sub(APPOSITION_REACH));
-    words(&text[start..name.start])
-        .iter()
-        .rev()
-        .take_while(|w| !w.is_mark() || w.text == "’" || w.text == "'")
-        .take(4)
-        .filter(|w| !w.is_mark() && !w.is_capitalised() && w.text.len() > 3)
-        .map(|w| w.lower())
-        .collect()
-}
-
-/// The nouns of the apposition after a name: "Bjorn Lund, director of the network, said".
-fn role_after(text: &str, name: Span) -> Vec<String> {
-    apposition(text, name)
-        .map(|span| {
-            words(span.of(text))
-                .iter()
-                .skip_while(|w| w.text == "of" || w.text == "the")
-                // "head of the aldorian coastguard" is no coastguard.
-                .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "from" | "with" | "to"))
-                .filter(|w| w.text.len() > 3 && !w.is_capitalised())
-                .map(|w| w.lower())
-                .collect()
-        })
-        .unwrap_or_default()
-}
-
-/// What stands between a name's comma and the next mark, where it begins in lower case, or "of the …" right after it.
-fn apposition(text: &str, name: Span) -> Option<Span> {
-    let end = text.ceil_char_boundary((name.end + APPOSITION_REACH).min(text.len()));
-    let rest = &text[name.end..end];
-    let inner = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" of ").map(|_| &rest[1..]))?;
-    let offset = name.end + (rest.len() - inner.len());
-    let stop = inner.find([',', '.', ';', ':', '\n']).unwrap_or(inner.len());
-    let first = words(&inner[..stop]).first().map(|w| w.is_capitalised());
-    let opening = words(&inner[..stop]).first().map(|w| w.lower()).unwrap_or_default();
-    let article = ["a", "an", "the", "of"].contains(&opening.as_str());
-    let noun = first == Some(false) && !NO_APPOSITION.contains(&opening.as_str());
-    (article || noun).then(|| Span::new(offset, offset + stop))
-}
-
-/// For whom a person speaks: the body of the apposition, the body named before, or the country of a head of state.
-fn affiliation(text: &str, name: &Name, roles: &[String]) -> Option<Party> {
-    let apposed = apposition(text, name.span).map(|s| names(text, s)).unwrap_or_default();
-    let before = Span::new(
-        text.floor_char_boundary(name.span.start.saturating_sub(APPOSITION_REACH)),
-        name.span.start,
-    );
-    let ahead = names(text, before).into_iter().rev().filter(|n| touches(text, n.span.end, name.span.start));
-    let near: Vec<Name> = apposed.into_iter().chain(ahead).collect();
-    let countries: Vec<&'static Country> = near.iter().filter_map(|n| n.country).collect();
-    let body = near.into_iter().find(|n| n.kind == ActorKind::Organization);
-    if let Some(body) = body {
-        return Some(body_party(text, &without_titles(text, &body), body.country));
-    }
-    if let Some(service) = apposition(text, name.span).and_then(|span| service_in(text, span)) {
-        return Some(service);
-    }
-    let speaks = roles.iter().any(|r| is(r, Noun::Head) || is(r, Noun::Spokesperson));
-    let country = countries.into_iter().next().or(name.country).filter(|_| speaks)?;
-    Some(Party::government(country.name))
-}
-
-/// "TIN Secretary General": the body without the title of whoever speaks for it.
-fn without_titles(text: &str, body: &Name) -> Name {
-    let words = words(body.span.of(text));
-    let own = words.iter().rposition(|w| !is(&w.lower(), Noun::Title)).map(|last| words[last].span.end);
-    let end = own.map_or(body.span.end, |end| body.span.start + end);
-    Name { span: Span::new(body.span.start, end), ..body.clone() }
-}
-
-/// "head of Aldoria's military intelligence": a service that is described and not named.
-fn service_in(text: &str, span: Span) -> Option<Party> {
-    let country = names(text, span).into_iter().find(|n| n.country.is_some())?;
-    let rest = words(text.get(country.span.end..span.end)?);
-    bodies::described(&phrase_of(&rest, 0..0).to_lowercase(), country.country?)
-}
-
-/// Whether only lower-case words stand between a body's name and a person's: "SNSN seismologist Bjorn Lund".
-fn touches(text: &str, from: usize, to: usize) -> bool {
-    let between = words(&text[from.min(to)..to]);
-    between.len() <= 5
-        && between.iter().all(|w| {
-            (!w.is_mark() || matches!(w.text, "'" | "’"))
-                && (w.text == "s" || !["and", "with", "to", "by", "told", "said", "that"].contains(&w.text))
-        })
-}
-
-/// The acronyms that the article explains, with their full names.
-pub(crate) fn explained_acronyms(article: &Article) -> Vec<(String, String)> {
-    let text = &article.text;
-    let found: Vec<Name> = sentences(text).into_iter().flat_map(|s| names(text, s)).collect();
-    acronyms(text, &found)
-}
-
-/// "National Seismology Centre (SNSN)": the acronyms that the article explains.
-fn acronyms(text: &str, names: &[Name]) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    for name in names {
-        let rest = &text[name.span.end..];
-        let Some(inner) = rest.trim_start().strip_prefix('(') else { continue };
-        let length =
-            inner.chars().take(LONGEST_ACRONYM + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8);
-        let acronym = &inner[..length.sum()];
-        let plain = (2..=LONGEST_ACRONYM).contains(&acronym.chars().count())
-            && inner[acronym.len()..].starts_with(')');
-        if plain && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2 {
-            out.push((acronym.to_owned(), name.span.of(text).to_owned()));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use sayso_model::{ActorKind, Span};
 use super::{
     Description,
     describe::Source,
-    names::family_name,
+    family::family_name,
     nouns::{Noun, is},
     people::Person,
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sayso_model::ActorKind;
 
 use super::{
-    names::family_name,
+    family::family_name,
     nouns::{Noun, is},
 };
 

@@ -4,15 +4,13 @@
 use super::{
     candidate::{Candidate, Sort},
     evidence::{Evidence, NamedKind},
-    lexicon::{
-        ends_other_name, is_directional, is_everyday, is_given_name, is_kind_of_place, is_locative,
-        is_part_of_place, is_public, is_title,
-    },
+    lexicon::{is_directional, is_everyday, is_kind_of_place, is_locative, is_part_of_place},
     mention::{Mention, Mentions},
+    other::{ends_other_name, is_public, is_title},
     people::People,
     weights::{self as w, ENOUGH, LISTED, MOST_SHARED, SHARED},
 };
-use crate::text::Word;
+use crate::{given::is_given_name, text::Word};
 
 /// What the judge looks at.
 pub(super) struct Judge<'a, 'w> {

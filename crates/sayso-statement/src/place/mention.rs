@@ -1,16 +1,19 @@
-//! Where names of places stand in a text: the longest names of the gazetteer, and which of them hold which ("Paris, Texas").
+//! Where do names of places stand in a text? The longest names of the gazetteer.
 
 use std::collections::HashMap;
 
 use sayso_model::Span;
 
-use super::candidate::{Candidate, Sort, Under, is_demonym, under};
+use super::{
+    beside::{is_shortened, leads_to_town, speaks_of_region, speaks_of_town},
+    candidate::{Candidate, Sort, Under, is_demonym, under},
+};
 use crate::{country::longest_name, text::Word};
 
 /// Words that may form one name.
 const LONGEST: usize = 7;
 /// Names that may stand one behind the other's comma after a place: county, region, country.
-const DEEPEST: usize = 3;
+pub(super) const DEEPEST: usize = 3;
 
 /// A name that may be a place's.
 #[derive(Clone, Debug)]
@@ -56,13 +59,13 @@ pub(super) fn mentions(text: &str, words: &[Word<'_>]) -> Mentions {
     finder.out
 }
 
-struct Finder<'a, 'w> {
+pub(super) struct Finder<'a, 'w> {
     text: &'a str,
-    words: &'w [Word<'a>],
+    pub(super) words: &'w [Word<'a>],
     /// Look-ups of this text: names come again and again.
     known: HashMap<&'a str, (Option<usize>, bool)>,
     by_key: HashMap<String, usize>,
-    out: Mentions,
+    pub(super) out: Mentions,
 }
 
 impl<'a> Finder<'a, '_> {
@@ -100,7 +103,7 @@ impl<'a> Finder<'a, '_> {
         before.is_some_and(|(party, hyphen)| hyphen == "-" && matches!(party, "D" | "R" | "I"))
     }
 
-    fn push(&mut self, first: usize, end: usize, name: usize, holds: bool) -> usize {
+    pub(super) fn push(&mut self, first: usize, end: usize, name: usize, holds: bool) -> usize {
         let span = Span::new(self.words[first].span.start, self.words[end - 1].span.end);
         let after = self.words.get(end).map(|w| w.text).unwrap_or_default();
         let before = first.checked_sub(2).map(|b| (self.words[b].text, self.words[b + 1].text));
@@ -122,7 +125,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The longest name from word `i` on: the word after it, and the name.
-    fn longest(&mut self, i: usize) -> Option<(usize, usize)> {
+    pub(super) fn longest(&mut self, i: usize) -> Option<(usize, usize)> {
         let opens_phrase = self.words.get(i + 1).is_some_and(|w| w.text == "of")
             && matches!(self.words[i].text, "City" | "Town" | "Village" | "County" | "Port" | "State");
         if !self.words[i].is_capitalised() || opens_phrase {
@@ -178,7 +181,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// A shortened region with its stop, after a comma: "Kan." is Kansas there, whatever town is called Kan.
-    fn abbreviation(&mut self, at: usize) -> Option<(usize, usize)> {
+    pub(super) fn abbreviation(&mut self, at: usize) -> Option<(usize, usize)> {
         let stop = self.stop_after(at + 1)?;
         let name = self.look_up(Span::new(self.words[at].span.start, stop)).0?;
         let is_region = self.out.names[name].candidates.iter().any(|c| c.sort == Sort::Region);
@@ -199,7 +202,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Spellings of one name are one name, except that "US" is not "us".
-    fn name(&mut self, words: &str, candidates: Vec<Candidate>) -> usize {
+    pub(super) fn name(&mut self, words: &str, candidates: Vec<Candidate>) -> usize {
         let is_country = candidates.iter().any(|c| c.sort == Sort::Country);
         let key = format!("{}{}", if is_country { "=" } else { "" }, sayso_gazetteer::key(words));
         let names = &mut self.out.names;
@@ -207,80 +210,6 @@ impl<'a> Finder<'a, '_> {
             names.push(Name { candidates });
             names.len() - 1
         })
-    }
-
-    /// What stands behind the comma after mention `mine`, where it holds one of its candidates: the word after it, and itself
-    /// as a mention. At most `depth` names follow one another, so that a long list of names is no deep nest.
-    fn container(&mut self, mine: usize, end: usize, depth: usize) -> Option<(usize, usize)> {
-        if depth == 0 {
-            return None;
-        }
-        let inner = self.out.list[mine].name;
-        let (first, by_comma) = self.bridge(inner, end)?;
-        self.words.get(first)?;
-        let short =
-            if by_comma { self.postal_code(first).or_else(|| self.abbreviation(first)) } else { None };
-        let (after, outer) = short.or_else(|| self.longest(first))?;
-        let holds = self.out.names[inner].candidates.iter().any(|c| self.holds(outer, c));
-        // "New York, New York" says where the city is; a third one only repeats.
-        let repeats = inner == outer && depth < DEEPEST;
-        if !holds || repeats {
-            return None;
-        }
-        let at = self.push(first, after, outer, true);
-        // "Bath, Kent County, Michigan" goes on.
-        if let Some((next, further)) = self.container(at, after, depth - 1) {
-            self.out.list[at].within = Some(further);
-            return Some((next, at));
-        }
-        Some((after, at))
-    }
-
-    /// Where the name begins that may say where `inner` is, and whether only a comma stands between: "Brest, Belarus",
-    /// "Brest, in Belarus", "Brest in Belarus", "Brest (Belarus)".
-    fn bridge(&self, inner: usize, end: usize) -> Option<(usize, bool)> {
-        let is = |at: usize, word: &str| self.words.get(at).is_some_and(|w| w.text == word);
-        if is(end, "(") {
-            return Some((end + 1, false));
-        }
-        let comma = usize::from(is(end, ","));
-        if !is(end + comma, "in") {
-            return (comma == 1).then_some((end + 1, true));
-        }
-        // "aid for Jordan in Georgia" speaks of two countries.
-        let is_country = self.out.names[inner].candidates.iter().any(|c| c.sort == Sort::Country);
-        let the = usize::from(is(end + comma + 1, "the"));
-        (!is_country).then_some((end + comma + 1 + the, false))
-    }
-
-    /// "IL" after a comma.
-    fn postal_code(&mut self, at: usize) -> Option<(usize, usize)> {
-        let word = self.words.get(at)?;
-        let is_code = word.text.len() == 2 && word.text.chars().all(|c| c.is_ascii_uppercase());
-        let number = is_code.then(|| sayso_gazetteer::region(&format!("US.{}", word.text))).flatten()?;
-        let name = self.name(&sayso_gazetteer::name(number), vec![Candidate::of_place(number, true)]);
-        Some((at + 1, name))
-    }
-
-    /// Whether some meaning of `outer` holds `inner`.
-    fn holds(&self, outer: usize, inner: &Candidate) -> bool {
-        self.out.names[outer].candidates.iter().any(|o| holds(o, inner))
-    }
-}
-
-/// Degrees within which a place counts as in a county: half the width of a large one.
-const COUNTY_REACH: f64 = 0.7;
-
-/// Whether `outer` is a country, region or county that `inner` lies in.
-pub(super) fn holds(outer: &Candidate, inner: &Candidate) -> bool {
-    match outer.sort {
-        Sort::Country => inner.country == outer.country && inner.sort != Sort::Country,
-        Sort::Region => inner.region == outer.region && matches!(inner.sort, Sort::Town | Sort::County),
-        Sort::County => {
-            let near = (inner.at.0 - outer.at.0).abs().max((inner.at.1 - outer.at.1).abs()) < COUNTY_REACH;
-            inner.sort == Sort::Town && inner.region == outer.region && near
-        }
-        Sort::Town | Sort::Feature => false,
     }
 }
 
@@ -292,69 +221,4 @@ fn with_inner(words: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         candidates.extend(inside.map(|c| Candidate { usual: false, ..c }));
     }
     candidates
-}
-
-/// Whether a stop after this word belongs to it: "St. Paul", "W. Columbia".
-fn is_shortened(word: &str) -> bool {
-    matches!(word, "St" | "Ste" | "Mt" | "Ft" | "N" | "S" | "E" | "W" | "ST" | "MT" | "FT")
-}
-
-/// Whether the two words before a name make it a town's: "city of Tulsa", "Mara Holm, 37, of Tulsa", "Mara Holm, 37, Tulsa".
-fn leads_to_town(one: &str, two: &str) -> bool {
-    match two {
-        "of" => matches!(one, "city" | "City" | "town" | "Town" | "village" | "Village" | "," | "both"),
-        "," => one.len() == 2 && one.bytes().all(|b| b.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-/// Whether the word after a name makes it a region's.
-fn speaks_of_region(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(
-        word.as_str(),
-        "region"
-            | "province"
-            | "oblast"
-            | "state"
-            | "governorate"
-            | "prefecture"
-            | "voivodeship"
-            | "canton"
-            | "voters"
-            | "lawmakers"
-    )
-}
-
-/// Whether the word after a name makes it a town's: no country and no state has a fire department.
-fn speaks_of_town(word: &str) -> bool {
-    matches!(
-        word,
-        "Police"
-            | "police"
-            | "Fire"
-            | "firefighters"
-            | "man"
-            | "woman"
-            | "resident"
-            | "residents"
-            | "City"
-            | "Mayor"
-            | "mayor"
-            | "boys"
-            | "girls"
-            | "firefighter"
-            | "homeowner"
-            | "trustees"
-            | "High"
-            | "Elementary"
-            | "Middle"
-            | "apartment"
-            | "teen"
-            | "couple"
-            | "Library"
-            | "Municipal"
-            | "Downtown"
-            | "downtown"
-    )
 }

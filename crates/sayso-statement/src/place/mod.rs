@@ -3,15 +3,18 @@
 //! Names are looked up in the gazetteer ([`mention`]), those that are people, bodies or everyday words are left out
 //! ([`judge`]), and the rest is resolved together ([`resolve`]). Demonyms are no places.
 
+mod beside;
 mod candidate;
 mod evidence;
 mod hints;
 mod judge;
 mod lexicon;
 mod mention;
+mod other;
 mod people;
 mod resolve;
 mod weights;
+mod within;
 
 use sayso_model::{Place, Span};
 

@@ -6,10 +6,11 @@ use sayso_model::Span;
 
 use super::{
     evidence::{Evidence, NamedKind},
-    lexicon::{ends_other_name, is_given_name, is_public, is_title},
+    other::{ends_other_name, is_public, is_title},
 };
 use crate::{
     calendar::{month, weekday},
+    given::is_given_name,
     text::Word,
 };
 

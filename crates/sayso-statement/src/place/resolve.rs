@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::{
     candidate::{Candidate, Sort},
     hints::Hints,
-    mention::{Mention, Mentions, holds},
+    mention::{Mention, Mentions},
+    within::holds,
 };
 
 /// Rounds of voting: after three the choices stand still.

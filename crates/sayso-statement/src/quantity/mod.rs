@@ -4,11 +4,14 @@
 //! it a [`range`], its [`relation`], and whether it only names or dates something ([`names`]).
 
 mod amount;
+mod code;
+mod currency;
 mod fraction;
 mod joint;
 mod lexicon;
 mod measure;
 mod names;
+mod noun;
 mod numeral;
 mod range;
 mod relation;
@@ -198,7 +201,7 @@ impl Reader<'_> {
     fn counted(&self, to: usize, amount: &Amount) -> Option<Unit> {
         let hyphen = self.text(to) == "-" && self.glued(to) && self.glued(to + 1);
         if hyphen && lexicon::COMPOUNDS.contains(self.lower(to + 1)) {
-            let name = unit::plural(self.lower(to + 1));
+            let name = noun::plural(self.lower(to + 1));
             return Some(Unit { name, to: to + 2, is_measure: false });
         }
         // "a quarter of the population": the whole may be one.

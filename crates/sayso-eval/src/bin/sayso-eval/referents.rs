@@ -130,6 +130,8 @@ fn article(document: &GumDocument) -> Article {
         byline: None,
         text: document.text.clone(),
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     }

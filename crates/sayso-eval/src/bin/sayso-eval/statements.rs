@@ -55,6 +55,8 @@ fn as_read(document: &Document) -> (Article, Reading) {
         byline: None,
         text: document.text.clone(),
         credits: Vec::new(),
+        images: Vec::new(),
+        pages: Vec::new(),
         headers: Vec::new(),
         notices: Vec::new(),
     };
