@@ -11,6 +11,9 @@ const EDGE: usize = 3;
 /// A line repeats where at least one of so many pages has it: headers of left and right pages differ, first pages have none.
 const ONE_OF: usize = 3;
 
+/// A longer line, in bytes, is text: headers leave a part of the width free.
+const LONGEST: usize = 70;
+
 /// Heights, in points, within which two lines stand at the same height of the page.
 const SAME_HEIGHT: f32 = 4.0;
 
@@ -29,7 +32,8 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) -> usize {
     for (page, edge) in pages.iter_mut().zip(&edges) {
         let goes =
             |line: &Line| is_number(&line.text) || seen.get(&key(line)).is_some_and(|count| *count >= enough);
-        let out: Vec<usize> = edge.iter().copied().filter(|at| goes(&page[*at])).collect();
+        let out: Vec<usize> =
+            edge.iter().copied().filter(|at| page[*at].text.len() <= LONGEST && goes(&page[*at])).collect();
         removed += out.len();
         let mut at = 0;
         page.retain(|_| {

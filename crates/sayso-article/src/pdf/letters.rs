@@ -115,28 +115,31 @@ impl Seen {
         {
             return;
         }
-        let at = |letter| Letter {
-            letter,
-            left: begin.x as f32,
-            right: end.x.max(begin.x) as f32,
-            base: begin.y as f32,
-            size: rise.hypot() as f32,
-        };
+        let (left, right) = (begin.x as f32, end.x.max(begin.x) as f32);
+        let whole =
+            Letter { letter: '\u{FFFD}', left, right, base: begin.y as f32, size: rise.hypot() as f32 };
         match glyph.as_unicode() {
-            Some(BfString::Char(letter)) => self.push(letter, at),
-            Some(BfString::String(letters)) => letters.chars().for_each(|letter| self.push(letter, at)),
+            Some(BfString::Char(letter)) => self.push(letter.encode_utf8(&mut [0; 4]), whole),
+            Some(BfString::String(letters)) => self.push(&letters, whole),
             None => {
                 self.letters.unknown += 1;
-                self.letters.letters.push(at('\u{FFFD}'));
+                self.letters.letters.push(whole);
             }
         }
     }
 
-    fn push(&mut self, letter: char, at: impl Fn(char) -> Letter) {
-        match spelled_out(letter) {
-            Some(letters) => self.letters.letters.extend(letters.chars().map(at)),
-            None if letter.is_control() && !letter.is_whitespace() => {}
-            None => self.letters.letters.push(at(letter)),
+    /// Adds the letters that one drawing stands for, side by side in its place.
+    fn push(&mut self, letters: &str, whole: Letter) {
+        let spelled: String = letters.chars().fold(String::new(), |out, c| match spelled_out(c) {
+            Some(letters) => out + letters,
+            None if c.is_control() && !c.is_whitespace() => out,
+            None => out + c.encode_utf8(&mut [0; 4]),
+        });
+        let step = (whole.right - whole.left) / spelled.chars().count().max(1) as f32;
+        let mut left = whole.left;
+        for letter in spelled.chars() {
+            self.letters.letters.push(Letter { letter, left, right: left + step, ..whole });
+            left += step;
         }
     }
 }

@@ -183,3 +183,20 @@ fn damage_anywhere_gives_an_answer() {
     }
     assert!(with_text > 100, "{with_text} of 300 were read");
 }
+
+/// One drawing may stand for several letters, and be wider than its size.
+#[test]
+fn ligatures_are_spelled_out_in_their_place() {
+    let map = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <57> <006600660069> endbfchar";
+    let map = format!("/CIDInit /ProcSet findresource begin 12 dict begin begincmap {map} endcmap end end");
+    let page = "BT /F 20 Tf 1 0 0 1 50 700 Tm (oWce) Tj ET";
+    let found = read(&file(&[
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 600 800]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{page}\nendstream", page.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 87/LastChar 87/Widths[1200]/ToUnicode 6 0 R>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{map}\nendstream", map.len()),
+    ]));
+    assert!(found.text.contains("ffi") && !found.text.contains(' '), "{}", found.text);
+}
