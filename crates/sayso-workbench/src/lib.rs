@@ -42,6 +42,7 @@ mod read;
 mod refresh;
 mod replay;
 mod review;
+mod revised;
 mod revisions;
 mod root;
 mod status;
