@@ -2,11 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sayso_model::{ArticleId, Change, ChangeKind, Claim, ClaimId, Evidence, Reason, Snapshot, StatementId};
+use sayso_model::{
+    ArticleId, Change, ChangeKind, Claim, ClaimId, Evidence, Reason, Snapshot, Span, Statement, StatementId,
+};
+
+use crate::revision::{Told, corrections, revision};
 
 /// Compares two snapshots of one case: articles first, then claims in ledger order of the later one.
 pub fn changes(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
     let mut out = articles(before, after);
+    revise(&mut out, before, after);
+    let new: BTreeMap<&ArticleId, Vec<Span>> = out.iter().filter_map(new_words).collect();
+    let corrected = corrections(before, after, &new);
+    out.extend(corrected);
     let old: BTreeMap<&ClaimId, &Claim> = before.claims.iter().map(|c| (&c.id, c)).collect();
     let old_statements: BTreeSet<&StatementId> = before.claims.iter().flat_map(|c| &c.statements).collect();
     for claim in &after.claims {
@@ -34,16 +42,21 @@ fn change(kind: ChangeKind) -> Change {
         before: None,
         after: None,
         reasons: Vec::new(),
+        revision: None,
+        copies: Vec::new(),
     }
 }
 
 fn articles(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
-    let old: BTreeMap<&ArticleId, &str> = before.articles.iter().map(|a| (&a.id, a.text.as_str())).collect();
+    let old: BTreeMap<&ArticleId, (&str, &Option<String>)> =
+        before.articles.iter().map(|a| (&a.id, (a.text.as_str(), &a.title))).collect();
     let mut out = Vec::new();
     for article in &after.articles {
         let kind = match old.get(&article.id) {
             None => ChangeKind::NewArticle,
-            Some(text) if *text != article.text => ChangeKind::ArticleRevised,
+            Some((text, title)) if *text != article.text || **title != article.title => {
+                ChangeKind::ArticleRevised
+            }
             Some(_) => continue,
         };
         let what = article.title.clone().unwrap_or_else(|| article.file.clone());
@@ -55,6 +68,48 @@ fn articles(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
     }
     out.sort_by_key(|c| (c.kind, c.article.clone()));
     out
+}
+
+/// Adds to each revised article what changed in it.
+fn revise(changes: &mut [Change], before: &Snapshot, after: &Snapshot) {
+    let revised: BTreeSet<ArticleId> = changes
+        .iter()
+        .filter(|c| c.kind == ChangeKind::ArticleRevised)
+        .filter_map(|c| c.article.clone())
+        .collect();
+    if revised.is_empty() {
+        return;
+    }
+    let (said_before, said_after) = (said_in(before, &revised), said_in(after, &revised));
+    let (claims_before, claims_after) = (before.claim_of(), after.claim_of());
+    let none = Vec::new();
+    for change in changes.iter_mut().filter(|c| c.kind == ChangeKind::ArticleRevised) {
+        let Some(id) = &change.article else { continue };
+        let (Some(old), Some(new)) = (before.article(id), after.article(id)) else { continue };
+        let old =
+            Told { article: old, statements: said_before.get(id).unwrap_or(&none), claims: &claims_before };
+        let new =
+            Told { article: new, statements: said_after.get(id).unwrap_or(&none), claims: &claims_after };
+        change.revision = Some(Box::new(revision(old, new)));
+    }
+}
+
+/// What is said in some articles.
+fn said_in<'a>(
+    snapshot: &'a Snapshot,
+    articles: &BTreeSet<ArticleId>,
+) -> BTreeMap<&'a ArticleId, Vec<&'a Statement>> {
+    let mut out: BTreeMap<&ArticleId, Vec<&Statement>> = BTreeMap::new();
+    for statement in snapshot.statements.iter().filter(|s| articles.contains(&s.article)) {
+        out.entry(&statement.article).or_default().push(statement);
+    }
+    out
+}
+
+/// The stretches of a revised article that are new.
+fn new_words(change: &Change) -> Option<(&ArticleId, Vec<Span>)> {
+    let revision = change.revision.as_ref()?;
+    Some((&revision.article, revision.text.iter().map(|one| one.after).collect()))
 }
 
 fn new_claim(claim: &Claim) -> Change {
@@ -81,7 +136,7 @@ fn new_statement(after: &Snapshot, claim: &Claim, id: &StatementId) -> Option<Ch
     })
 }
 
-fn who<'a>(snapshot: &'a Snapshot, statement: &sayso_model::Statement) -> &'a str {
+fn who<'a>(snapshot: &'a Snapshot, statement: &Statement) -> &'a str {
     statement.actor.as_ref().and_then(|id| snapshot.actor(id)).map_or("someone unnamed", |a| a.name.as_str())
 }
 

@@ -5,12 +5,14 @@ mod changes;
 mod claim;
 mod copied;
 mod read;
+mod revised;
 
 pub use article::{actor, article};
 pub use changes::changes;
 pub use claim::claim;
 pub use copied::{Copied, copied};
 pub use read::read;
+use revised::revised;
 
 use sayso_pages::ReasonJson;
 

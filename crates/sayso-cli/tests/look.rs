@@ -6,6 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use serde_json::Value;
 use support::{
     cases::{LOOKS, all, demo_case, empty_case, export, in_case},
     demo_days, has_keys, list, sayso, string,
@@ -166,4 +167,37 @@ fn changes_compare_with_what_the_case_held_then() {
     assert_eq!(kinds("1d").iter().filter(|k| *k == "new-article").count(), 17);
     let text = in_case(&dir, &["changes", "--since", &between]).with_code(0).out;
     assert!(text.contains(" → confirmed"), "{text}");
+}
+
+#[test]
+fn a_revision_says_what_changed_and_a_correction_is_listed() {
+    let dir = empty_case();
+    let days = demo_days();
+    in_case(&dir, &["add", &days[0], &days[1]]).with_code(0);
+    let between = Timestamp::now().to_string();
+    in_case(&dir, &["add", &days[2]]).with_code(0);
+    let changes = in_case(&dir, &["changes", "--json", "--since", &between]).with_code(0).json();
+    let of_kind = |kind: &str| -> Vec<Value> {
+        list(&changes).iter().filter(|change| change["kind"] == kind).cloned().collect()
+    };
+    let revised = of_kind("article-revised");
+    let revision = &revised[0]["revision"];
+    let words =
+        |change: &Value| [&change["before"], &change["after"]].map(|side| string(&side["text"]).to_owned());
+    let text: Vec<_> = list(&revision["text"]).iter().map(words).collect();
+    assert!(text.contains(&["17".to_owned(), "11".to_owned()]), "{text:?}");
+    assert!(
+        list(&revision["title"]).iter().any(|change| words(change)[1].contains("corrected")),
+        "{revision}"
+    );
+    let touched = list(&revision["statements"]);
+    assert!(touched.iter().any(|one| one["side"] == "after" && one["claim"].is_string()), "{touched:?}");
+    let corrected = of_kind("article-corrected");
+    assert_eq!(corrected.len(), 1, "{corrected:?}");
+    assert_eq!(corrected[0]["article"], revised[0]["article"]);
+    let id = string(&revised[0]["article"]);
+    let shown = in_case(&dir, &["show", id]).with_code(0).out;
+    assert!(shown.contains("From text 1 to text 2") && shown.contains("  text: 17 → 11\n"), "{shown}");
+    let json = in_case(&dir, &["show", id, "--json"]).with_code(0).json();
+    assert_eq!(json["revised"][0]["text"], revision["text"]);
 }

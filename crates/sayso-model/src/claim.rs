@@ -9,6 +9,7 @@ use crate::{
     id::{ActorId, ArticleId, ClaimId, StatementId},
     origin::{Evidence, Origin, Reason},
     published::Published,
+    revision::Revision,
     statement::{Stance, words},
 };
 
@@ -74,6 +75,8 @@ words!(
         NewArticle = "new-article",
         /// An article's text changed.
         ArticleRevised = "article-revised",
+        /// An outlet corrected or withdrew an article.
+        ArticleCorrected = "article-corrected",
     }
 );
 
@@ -198,4 +201,10 @@ pub struct Change {
     /// What happened and what caused it.
     #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,
+    /// What changed in the article, where it was revised.
+    #[serde(default)]
+    pub revision: Option<Box<Revision>>,
+    /// The articles that still carry what was corrected.
+    #[serde(default)]
+    pub copies: Vec<ArticleId>,
 }

@@ -25,6 +25,7 @@ mod origin;
 mod published;
 mod reading;
 mod review;
+mod revision;
 mod second;
 mod shared;
 mod snapshot;
@@ -49,6 +50,7 @@ pub use origin::{Evidence, Origin, OriginKind, Part, Reason, SharedPassage, Stat
 pub use published::{Published, PublishedError};
 pub use reading::{Attribution, ModelDigest, Name, NameKind, Reading, Referent};
 pub use review::{Act, CopyVerdict, Reliability, Review, Standing, standing};
+pub use revision::{Revision, Rewording, Side, Touched};
 pub use second::{SecondReading, second_readings};
 pub use shared::{Items, List, Shared};
 pub use snapshot::Snapshot;

@@ -7,6 +7,7 @@ use crate::{
     index::Index,
     json::{ArticleJson, ReasonJson, StatementJson, credits, reasons},
     review::{ReviewView, reviews_about},
+    revised::RevisionView,
 };
 
 /// One line of the list of articles.
@@ -67,6 +68,9 @@ pub struct ArticleView {
     pub retrieved: String,
     /// What people decided about the article and what is said in it.
     pub reviews: Vec<ReviewView>,
+    /// What changed from each of its texts to the next; whoever has the earlier texts fills it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<RevisionView>,
 }
 
 /// Share of an article's words from which it is derived wholly: a changed headline, credit line or closing sentence is left.
@@ -98,6 +102,7 @@ pub fn article(snapshot: &Snapshot, index: &Index, id: &ArticleId) -> Option<Art
         capture: article.capture.to_string(),
         retrieved: article.retrieved.to_string(),
         reviews: reviews_about(snapshot, index, ids),
+        revised: Vec::new(),
     })
 }
 

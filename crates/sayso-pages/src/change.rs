@@ -6,14 +6,16 @@ use serde::Serialize;
 use crate::{
     claim::{one_line, outlet},
     json::{ReasonJson, reasons},
+    revised::RevisionView,
 };
 
 /// The kinds in the order in which a person wants them, with their headings.
-pub const CHANGE_SECTIONS: [(ChangeKind, &str); 6] = [
+pub const CHANGE_SECTIONS: [(ChangeKind, &str); 7] = [
     (ChangeKind::StatusMoved, "Status moved"),
     (ChangeKind::NewClaim, "New claims"),
     (ChangeKind::NewStatement, "New statements on known claims"),
     (ChangeKind::ClaimGone, "Claims that are gone"),
+    (ChangeKind::ArticleCorrected, "Corrected or withdrawn"),
     (ChangeKind::ArticleRevised, "Revised articles"),
     (ChangeKind::NewArticle, "New articles"),
 ];
@@ -39,6 +41,12 @@ pub struct ChangeView {
     pub after: Option<Status>,
     /// What caused it.
     pub reasons: Vec<ReasonJson>,
+    /// What changed in a revised article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<RevisionView>,
+    /// Ids of the articles that still carry what was corrected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<String>,
 }
 
 /// Makes the views of changes; wordings of claims that are gone are taken from `before`.
@@ -59,5 +67,7 @@ fn view(before: &Snapshot, after: &Snapshot, change: &Change) -> ChangeView {
         before: change.before,
         after: change.after,
         reasons: reasons(&change.reasons),
+        revision: change.revision.as_deref().map(RevisionView::from),
+        copies: change.copies.iter().map(ToString::to_string).collect(),
     }
 }

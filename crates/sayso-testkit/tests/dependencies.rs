@@ -17,6 +17,7 @@ const USES: &[(&str, &[&str])] = &[
     ("sayso-gazetteer", &[]),
     ("sayso-model", &[]),
     ("sayso-log", &[]),
+    ("sayso-timestamp", &[]),
     ("sayso-capture", &["sayso-model"]),
     ("sayso-article", &["sayso-model"]),
     ("sayso-reader", &["sayso-model"]),
@@ -50,6 +51,7 @@ const USES: &[(&str, &[&str])] = &[
             "sayso-reader",
             "sayso-statement",
             "sayso-store",
+            "sayso-timestamp",
         ],
     ),
     ("sayso-web", &["sayso-capture", "sayso-claim", "sayso-model", "sayso-pages", "sayso-workbench"]),
@@ -61,7 +63,7 @@ const USES: &[(&str, &[&str])] = &[
 
 /// The layers of the picture in `ARCHITECTURE.md`, the lowest first. A crate uses only crates of lower layers.
 const LAYERS: &[&[&str]] = &[
-    &["sayso-model", "sayso-log", "sayso-gazetteer"],
+    &["sayso-model", "sayso-log", "sayso-timestamp", "sayso-gazetteer"],
     &[
         "sayso-capture",
         "sayso-article",
@@ -82,7 +84,9 @@ const LAYERS: &[&[&str]] = &[
 const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("axum", "sayso-web"),
     ("clap", "sayso-cli"),
+    ("cms", "sayso-timestamp"),
     ("csv", "sayso-capture"),
+    ("der", "sayso-timestamp"),
     ("hayro-interpret", "sayso-article"),
     ("maud", "sayso-pages"),
     ("quick-xml", "sayso-capture"),
@@ -96,6 +100,7 @@ const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("url", "sayso-capture"),
     ("walkdir", "sayso-capture"),
     ("webpki-roots", "sayso-capture"),
+    ("x509-cert", "sayso-timestamp"),
 ];
 
 /// Source folders whose code prints: the program, and the measuring program.

@@ -13,7 +13,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use sayso_model::{Act, Article, ArticleId, Claim, Digest, Snapshot, StatementId};
+use sayso_model::{Act, Article, ArticleId, Claim, Digest, Revision, Snapshot, StatementId};
 use sayso_pages::{
     ChangeView, EventView, Index, PlaceView, ReviewView,
     html::{AddView, Done},
@@ -248,6 +248,11 @@ impl Desk {
     /// All texts that an article has had.
     pub(crate) fn revisions(&self, id: &ArticleId) -> Result<Vec<Article>, WorkbenchError> {
         lock(&self.searching).revisions(id)
+    }
+
+    /// What changed from each text of an article to the next.
+    pub(crate) fn revised(&self, id: &ArticleId, now: &Snapshot) -> Result<Vec<Revision>, WorkbenchError> {
+        lock(&self.searching).revised(now, id)
     }
 
     /// A capture with its proof.

@@ -129,8 +129,11 @@ pub(crate) fn article(asked: &Asked<'_>) -> Outcome {
     let page = asked.page()?;
     seeing(asked, |_, case| {
         let id = ArticleId::from_written(asked.id);
-        let view = sayso_pages::article(case.snapshot, case.index, &id)
+        let mut view = sayso_pages::article(case.snapshot, case.index, &id)
             .ok_or_else(|| Refusal::unknown_id("article", asked.id))?;
+        if view.row.revisions > 1 {
+            view.revised = asked.desk.revised(&id, case.snapshot)?.iter().map(Into::into).collect();
+        }
         let revised = asked.form == Form::Page && view.row.revisions > 1;
         let texts = if revised { asked.desk.revisions(&id)? } else { Vec::new() };
         asked.give(&view, || html::article(&view, show, &texts, page, case).into_string())

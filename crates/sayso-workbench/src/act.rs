@@ -33,6 +33,8 @@ pub(crate) const READING: &str = "reading";
 pub(crate) const STATUS: &str = "status";
 /// An archive of fetched pages beside the database.
 pub(crate) const ARCHIVE: &str = "archive";
+/// A time-stamp token of a checkpoint.
+pub(crate) const TIMESTAMP: &str = "timestamp";
 /// The key that signs the case's checkpoints.
 pub(crate) const KEY: &str = "key";
 

@@ -1,6 +1,6 @@
 //! A whole case in one file: what another desk needs to check it without us and to make the same ledger.
 //!
-//! A bundle is a ZIP archive of captures, sightings, log, readings, archives, the signed checkpoint, and the claims as they were
+//! A bundle is a ZIP archive of captures, sightings, log, readings, archives, the signed checkpoint, time stamps, and the claims as they were
 //! worked out. The key that signs stays behind.
 
 mod check;
@@ -14,7 +14,10 @@ use sayso_model::Claim;
 use sayso_store::{LogEntry, Seen, StoreError};
 use thiserror::Error;
 
-use crate::{CHECKPOINT_FILE, Engines, archive::ARCHIVE_FOLDER, error::WorkbenchError, workbench::Workbench};
+use crate::{
+    CHECKPOINT_FILE, Engines, archive::ARCHIVE_FOLDER, error::WorkbenchError, timestamps::TIMESTAMP_FOLDER,
+    workbench::Workbench,
+};
 use parts::{KeptReading, Manifest};
 
 /// What the manifest calls this form of bundle.
@@ -50,6 +53,7 @@ pub struct Bundle {
     archives: Vec<(String, Vec<u8>)>,
     claims: Vec<Claim>,
     checkpoint: Option<String>,
+    timestamps: Vec<(String, Vec<u8>)>,
     /// Whether the container is exactly what the parts give; a bit that was changed between them shows there.
     is_canonical: bool,
 }
@@ -81,6 +85,7 @@ impl Workbench {
             archives,
             claims: self.store.snapshot()?.claims.into(),
             checkpoint: self.note()?.map(|note| note.to_string()),
+            timestamps: self.timestamp_files()?,
             is_canonical: true,
         };
         let path = self.dir.join("bundle");
@@ -105,6 +110,9 @@ impl Bundle {
         }
         for (name, bytes) in &self.archives {
             zip.file(&format!("{ARCHIVE_FOLDER}/{name}"), bytes)?;
+        }
+        for (name, bytes) in &self.timestamps {
+            zip.file(&format!("{TIMESTAMP_FOLDER}/{name}"), bytes)?;
         }
         zip.finish()
     }

@@ -22,6 +22,9 @@ pub enum WorkbenchError {
     /// A decision was not taken.
     #[error(transparent)]
     Review(#[from] crate::review::ReviewError),
+    /// A time-stamp token was not attached.
+    #[error(transparent)]
+    Timestamp(#[from] crate::timestamps::TimestampError),
     /// The log holds a decision of a kind that this version does not know.
     #[error("log entry {number} holds a decision that this version of sayso does not understand")]
     UnknownDecision {

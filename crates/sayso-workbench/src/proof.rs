@@ -1,12 +1,9 @@
 //! That the log holds a capture: its entries with their inclusion proofs.
 
-use std::collections::HashMap;
-
-use sayso_log::{Hash, Tree, verify_inclusion};
 use sayso_model::Digest;
 use sayso_store::{LogEntry, Sighting};
 
-use crate::{act, error::WorkbenchError, root, workbench::Workbench};
+use crate::{error::WorkbenchError, log_proofs::LogProofs, workbench::Workbench};
 
 /// A capture with its places in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,68 +33,32 @@ pub struct ProvenSighting {
     pub verified: bool,
 }
 
-/// The log as a tree, with its captures at hand: made once for many proofs.
-pub struct LogProofs {
-    tree: Tree,
-    root: Hash,
-    of: HashMap<String, Vec<LogEntry>>,
-}
-
 impl Workbench {
-    /// How many entries the log has: proofs hold for that length.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn log_length(&self) -> Result<u64, WorkbenchError> {
-        Ok(self.store.log_length()?)
-    }
-
-    /// Reads the log for proofs.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn log_proofs(&self) -> Result<LogProofs, WorkbenchError> {
-        let log = self.store.log_entries()?;
-        let tree = root::tree(&log);
-        let mut of: HashMap<String, Vec<LogEntry>> = HashMap::new();
-        for entry in log.into_iter().filter(|e| e.kind == act::CAPTURE) {
-            of.entry(entry.subject.clone()).or_default().push(entry);
-        }
-        Ok(LogProofs { root: tree.root(), tree, of })
-    }
-
     /// Proves that the log holds a capture; `None` where the case does not have it.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn prove(&self, digest: &Digest, log: &LogProofs) -> Result<Option<Proven>, WorkbenchError> {
         let Some(capture) = self.store.capture(digest)? else { return Ok(None) };
-        let entries = log.of.get(digest.as_str()).map_or(&[][..], Vec::as_slice);
-        let seen = self.store.sightings(digest)?.into_iter().enumerate();
-        let sightings = seen.map(|(i, sighting)| log.proven(sighting, entries.get(i))).collect();
+        let mut entries = log.captures_of(digest.as_str());
+        let seen = self.store.sightings(digest)?;
+        let sightings = seen.into_iter().map(|sighting| proven(sighting, entries.next(), log)).collect();
         Ok(Some(Proven {
             bytes: capture.bytes.len(),
             intact: Digest::of(&capture.bytes) == *digest,
             sightings,
-            root: log.root.to_string(),
-            entries: log.tree.len(),
+            root: log.root(),
+            entries: log.size(),
         }))
     }
 }
 
-impl LogProofs {
-    fn proven(&self, sighting: Sighting, entry: Option<&LogEntry>) -> ProvenSighting {
-        let size = self.tree.len();
-        let proof = entry.and_then(|e| self.tree.inclusion_proof(e.index, size).ok()).unwrap_or_default();
-        let leaf = entry.and_then(|e| Hash::parse(e.leaf_hash.as_str()));
-        let verified = entry
-            .zip(leaf)
-            .is_some_and(|(e, leaf)| verify_inclusion(&leaf, e.index, size, &proof, &self.root).is_ok());
-        ProvenSighting {
-            sighting,
-            entry: entry.map(|e| (e.index, e.leaf_hash.to_string())),
-            proof: proof.iter().map(ToString::to_string).collect(),
-            verified,
-        }
+fn proven(sighting: Sighting, entry: Option<&LogEntry>, log: &LogProofs) -> ProvenSighting {
+    let inclusion = entry.and_then(|entry| log.inclusion(entry));
+    ProvenSighting {
+        sighting,
+        entry: entry.map(|e| (e.index, e.leaf_hash.to_string())),
+        verified: inclusion.as_ref().is_some_and(|inclusion| inclusion.verified),
+        proof: inclusion.map(|inclusion| inclusion.hashes).unwrap_or_default(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sayso_model::{ArticleId, Snapshot};
 use serde::Serialize;
 
-use crate::{act, error::WorkbenchError, root, verify::capture, workbench::Workbench};
+use crate::{act, error::WorkbenchError, verify::capture, workbench::Workbench};
 
 /// Proofs for one claim or article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,27 +40,24 @@ impl Workbench {
     /// When the store cannot be read.
     pub fn proofs(&self, snapshot: &Snapshot, id: &str) -> Result<Option<Proofs>, WorkbenchError> {
         let Some(articles) = carriers(snapshot, id) else { return Ok(None) };
-        let log = self.store.log_entries()?;
-        let tree = root::tree(&log);
-        let entries = log.iter().filter(|entry| entry.kind == act::CAPTURE);
+        let log = self.log_proofs()?;
         let mut proofs = Vec::new();
-        for (entry, seen) in entries.zip(self.store.all_sightings()?) {
+        for (entry, seen) in log.captures().iter().zip(self.store.all_sightings()?) {
             let Some(article) = seen.sighting.article.as_ref().filter(|article| articles.contains(article))
             else {
                 continue;
             };
             let Some(media_type) = seen.media_type else { continue };
             let bytes = act::capture_entry(&capture(&seen, media_type, Vec::new()), media_type, article);
-            let Ok(hashes) = tree.inclusion_proof(entry.index, tree.len()) else { continue };
-            let hashes = hashes.iter().map(ToString::to_string).collect();
+            let Some(inclusion) = log.inclusion(entry) else { continue };
             proofs.push(Proof {
                 entry: String::from_utf8_lossy(&bytes).into_owned(),
                 index: entry.index,
-                hashes,
+                hashes: inclusion.hashes,
             });
         }
         let checkpoint = self.note()?.map(|note| note.to_string());
-        let (size, root) = (tree.len(), tree.root().to_string());
+        let (size, root) = (log.size(), log.root());
         Ok(Some(Proofs { id: id.to_owned(), checkpoint, size, root, proofs }))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sayso_model::{ArticleId, Capture, Digest, MediaType};
 use sayso_store::{LogEntry, Seen};
+use sayso_timestamp::Witnesses;
 
 use crate::{
     act,
@@ -24,6 +25,8 @@ pub struct Verified {
     pub root: String,
     /// Everything that differs, in words; empty where everything agrees.
     pub differences: Vec<String>,
+    /// What time-stamp tokens show, and what of it could not be checked, in words.
+    pub timestamps: Vec<String>,
 }
 
 impl Workbench {
@@ -33,6 +36,14 @@ impl Workbench {
     /// # Errors
     /// When the damage is such that the store cannot be read at all.
     pub fn verify(&self) -> Result<Verified, WorkbenchError> {
+        self.verify_trusting(&Witnesses::default())
+    }
+
+    /// As [`Workbench::verify`]; time-stamp tokens are held against these authorities and blocks too.
+    ///
+    /// # Errors
+    /// As [`Workbench::verify`].
+    pub fn verify_trusting(&self, trusted: &Witnesses) -> Result<Verified, WorkbenchError> {
         let mut differences = self.store.seal_differences(self.sealed.as_ref())?;
         differences.extend(self.store.check()?);
         let log = self.store.log_entries()?;
@@ -49,10 +60,18 @@ impl Workbench {
         let tree = root::tree(&log);
         differences.extend(root::difference(&self.store, &tree)?);
         differences.extend(self.checkpoint_differences(&log, &tree)?);
+        let stamps = self.stamps(&log, &tree, trusted)?;
+        differences.extend(stamps.differences);
         let digests = self.store.capture_digests()?;
         differences.extend(never_seen(&digests, &seen));
         differences.extend(self.changed_articles(&seen)?);
-        Ok(Verified { captures: digests.len(), entries, root: tree.root().to_string(), differences })
+        Ok(Verified {
+            captures: digests.len(),
+            entries,
+            root: tree.root().to_string(),
+            differences,
+            timestamps: stamps.shown,
+        })
     }
 }
 
@@ -97,7 +116,7 @@ fn has_its_hash(entry: &LogEntry) -> bool {
     match entry.kind.as_str() {
         act::CAPTURE => true,
         REVIEW => records_decision(entry),
-        act::READING | act::STATUS | act::ARCHIVE | act::KEY => {
+        act::READING | act::STATUS | act::ARCHIVE | act::KEY | act::TIMESTAMP => {
             entry.leaf_hash == act::leaf(&act::entry(&entry.kind, &entry.subject, entry.time))
         }
         _ => false,

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use rustls::ClientConfig;
+use rustls::{
+    ClientConfig,
+    pki_types::{CertificateDer, pem::PemObject},
+};
 use sayso_model::{Capture, Location};
 use url::Url;
 
@@ -86,12 +89,26 @@ impl<'a> Fetcher<'a> {
             allowed,
             heeds_robots,
             surroundings,
-            tls: exchange::tls()?,
+            tls: exchange::tls(&[])?,
             agent: format!("{NAME}/{} ({contact})", env!("CARGO_PKG_VERSION")),
             robots: BTreeMap::new(),
             asked: BTreeMap::new(),
             exchanges: Vec::new(),
         })
+    }
+
+    /// Trusts the authorities in a PEM file beside Mozilla's: those of a house that issues certificates for itself.
+    ///
+    /// # Errors
+    /// When the file holds no certificate that can be a root.
+    pub fn trusting(mut self, pem: &[u8]) -> Result<Self, FetchError> {
+        let roots: Result<Vec<CertificateDer<'static>>, _> = CertificateDer::pem_slice_iter(pem).collect();
+        let roots = roots.map_err(|error| FetchError::Root(error.to_string()))?;
+        if roots.is_empty() {
+            return Err(FetchError::Root("there is no certificate in it".to_owned()));
+        }
+        self.tls = exchange::tls(&roots)?;
+        Ok(self)
     }
 
     /// The requests and answers since this was last called, redirects, refusals and robots.txt included.
@@ -163,7 +180,13 @@ impl<'a> Fetcher<'a> {
         for _ in 0..5 {
             let fetched = match self.ask(&at, &[], Duration::ZERO) {
                 Ok(fetched) => fetched,
-                Err(error @ (FetchError::Private { .. } | FetchError::UnknownHost(_))) => return Err(error),
+                // What is wrong with the host or the line to it is said, and not laid at the door of robots.txt.
+                Err(
+                    error @ (FetchError::Private { .. }
+                    | FetchError::UnknownHost(_)
+                    | FetchError::Certificate(_)
+                    | FetchError::Tls(_)),
+                ) => return Err(error),
                 Err(FetchError::Timeout | FetchError::Connection(_)) => return Ok(Robots::all_refused()),
                 Err(_) => return Ok(Robots::none()),
             };

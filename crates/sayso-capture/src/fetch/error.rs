@@ -50,6 +50,12 @@ pub enum FetchError {
     /// The page is no article.
     #[error("the content is {0}, which is no text")]
     Kind(String),
+    /// The server does not show that it is the one that was asked.
+    #[error("the server's certificate is not trusted: {0}")]
+    Certificate(String),
+    /// A file of roots holds none.
+    #[error("it holds no root certificate in PEM: {0}")]
+    Root(String),
     /// The secure connection cannot be prepared.
     #[error("secure connections cannot be made ({0})")]
     Tls(#[from] rustls::Error),
@@ -72,6 +78,9 @@ impl FetchError {
             Self::Robots => "ask the site, or fetch it all the same with --ignore-robots",
             Self::Status(401..=403) => {
                 "the page needs a login or refuses programs: save it in the browser and add the file"
+            }
+            Self::Certificate(_) => {
+                "nothing was taken: somebody may stand between, or the site has let its certificate lapse"
             }
             error if error.is_passing() => "try again later",
             _ => "open the address in a browser, save the page and add the file",

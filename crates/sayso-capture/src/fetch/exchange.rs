@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, pki_types::ServerName};
+use rustls::{
+    CertificateError, ClientConfig, ClientConnection, RootCertStore, StreamOwned,
+    pki_types::{CertificateDer, ServerName},
+};
 use url::Url;
 
 use super::{FetchError, Limits, Surroundings};
@@ -23,9 +26,12 @@ pub(super) struct Answer {
     pub truncated: Option<&'static str>,
 }
 
-/// The settings of secure connections: Mozilla's roots, TLS 1.2 and 1.3.
-pub(super) fn tls() -> Result<Arc<ClientConfig>, FetchError> {
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+/// The settings of secure connections: Mozilla's roots and these, TLS 1.2 and 1.3.
+pub(super) fn tls(own: &[CertificateDer<'static>]) -> Result<Arc<ClientConfig>, FetchError> {
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    for root in own {
+        roots.add(root.clone())?;
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
     Ok(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
@@ -159,8 +165,30 @@ fn end_of(bytes: &[u8]) -> Result<Option<End>, FetchError> {
 }
 
 fn failed(error: io::Error) -> FetchError {
+    // The handshake runs below the first write or read, and its errors come wrapped.
+    if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+        return match error {
+            rustls::Error::InvalidCertificate(why) => FetchError::Certificate(in_words(why)),
+            other => FetchError::Tls(other.clone()),
+        };
+    }
     match error.kind() {
         io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => FetchError::Timeout,
         _ => FetchError::Connection(error),
+    }
+}
+
+/// What is wrong with a server's certificate.
+fn in_words(why: &CertificateError) -> String {
+    match why {
+        CertificateError::UnknownIssuer => "nobody who is trusted issued it".to_owned(),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "it has expired".to_owned(),
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "it is not valid yet".to_owned()
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "it is for another name".to_owned()
+        }
+        other => other.to_string(),
     }
 }

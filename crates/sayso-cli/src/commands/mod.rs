@@ -14,6 +14,7 @@ mod search;
 mod serve;
 mod show;
 mod sources;
+mod timestamp;
 mod user;
 mod verify;
 mod watch;
@@ -38,6 +39,7 @@ pub enum Command {
     Export(export::Export),
     Verify(verify::Verify),
     Prove(prove::Prove),
+    Timestamp(timestamp::Timestamp),
     Bundle(bundle::Bundle),
     Watch(watch::Watch),
     Demo(demo::Demo),
@@ -60,6 +62,7 @@ impl Command {
             Self::Export(command) => command.run(),
             Self::Verify(command) => command.run(),
             Self::Prove(command) => command.run(),
+            Self::Timestamp(command) => command.run(),
             Self::Bundle(command) => command.run(),
             Self::Watch(command) => command.run(),
             Self::Demo(command) => command.run(),

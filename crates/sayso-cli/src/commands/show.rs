@@ -3,6 +3,7 @@
 use clap::Args;
 use sayso_model::{ActorId, ArticleId, ClaimId, Snapshot, StatementId};
 use sayso_pages::{Index, ShortIds, article, claim, source};
+use sayso_workbench::Workbench;
 
 use crate::{
     failure::{Failure, Outcome},
@@ -24,14 +25,15 @@ pub struct Show {
 
 impl Show {
     pub fn run(self) -> Result<Outcome, Failure> {
-        let snapshot = self.case.open_current()?.snapshot()?;
+        let case = self.case.open_current()?;
+        let snapshot = case.snapshot()?;
         let ids = ShortIds::of(&snapshot);
         let id = full_id(&ids, &self.id)?;
         if id.contains(':') {
             return self.actor(&snapshot, id);
         }
         if id.starts_with('a') {
-            return self.article(&snapshot, &ids, id);
+            return self.article(&case, &snapshot, &ids, id);
         }
         let id = if id.starts_with('s') { claim_of(&snapshot, id)? } else { ClaimId::from_written(id) };
         let view = claim(&snapshot, &Index::of(&snapshot), &id).ok_or_else(|| gone(id.as_str()))?;
@@ -43,9 +45,16 @@ impl Show {
         Ok(Outcome::Done)
     }
 
-    fn article(&self, snapshot: &Snapshot, ids: &ShortIds, id: &str) -> Result<Outcome, Failure> {
+    fn article(
+        &self,
+        case: &Workbench,
+        snapshot: &Snapshot,
+        ids: &ShortIds,
+        id: &str,
+    ) -> Result<Outcome, Failure> {
         let id_of = ArticleId::from_written(id);
-        let view = article(snapshot, &Index::of(snapshot), &id_of).ok_or_else(|| gone(id))?;
+        let mut view = article(snapshot, &Index::of(snapshot), &id_of).ok_or_else(|| gone(id))?;
+        view.revised = case.revised(snapshot, &id_of)?.iter().map(Into::into).collect();
         let text = snapshot.articles.iter().find(|a| a.id == id_of).ok_or_else(|| gone(id))?;
         if self.json {
             write::json(&view)?

@@ -6,7 +6,7 @@ use clap::Args;
 use sayso_workbench::{Engines, Verified, Workbench};
 
 use crate::{
-    commands::init::read_bundle,
+    commands::{init::read_bundle, timestamp::Trusted},
     failure::{Failure, Outcome},
     find::CaseArgument,
     say::say,
@@ -28,15 +28,17 @@ pub struct Verify {
     /// Check a bundle instead of a case: nothing else is needed for it
     #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "derived"])]
     bundle: Option<PathBuf>,
+    #[command(flatten)]
+    trusted: Trusted,
 }
 
 impl Verify {
     pub fn run(self) -> Result<Outcome, Failure> {
         if let Some(file) = &self.bundle {
-            return tell(&read_bundle(file)?.verify());
+            return tell(&read_bundle(file)?.verify_trusting(&self.trusted.witnesses()?));
         }
         let case = Workbench::open_for_check(self.case.folder()?)?;
-        let mut found = case.verify()?;
+        let mut found = case.verify_trusting(&self.trusted.witnesses()?)?;
         if self.derived {
             match case.verify_derived(&Engines::shipped()?)? {
                 Some(differences) => found.differences.extend(differences),
@@ -54,10 +56,11 @@ fn tell(found: &Verified) -> Result<Outcome, Failure> {
     for difference in &found.differences {
         say!("differs: {difference}");
     }
+    let stamps: String = found.timestamps.iter().map(|shown| format!("{shown}\n")).collect();
     let (captures, entries) = (count(found.captures, "capture"), found.entries);
     let entries = if entries == 1 { "1 log entry".to_owned() } else { format!("{entries} log entries") };
     write::text(&format!(
-        "{captures} and {entries} checked, {} found\nlog root {}\n",
+        "{captures} and {entries} checked, {} found\n{stamps}log root {}\n",
         count(found.differences.len(), "difference"),
         found.root
     ))?;

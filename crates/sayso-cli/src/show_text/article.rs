@@ -2,7 +2,7 @@
 
 use sayso_pages::{ArticleView, ImageJson, ShortIds, SourceRow, StatementJson};
 
-use super::{Copied, heading, reasons};
+use super::{Copied, heading, reasons, revised};
 use crate::table::{count, names};
 
 /// The article with where it comes from, what is said in it, and its text with the copied passages marked.
@@ -23,6 +23,10 @@ pub fn article(view: &ArticleView, copied: &Copied, ids: &ShortIds) -> String {
             ids.short(&copy.article),
             reasons(&copy.reasons, "  ")
         );
+    }
+    for (i, change) in view.revised.iter().enumerate() {
+        text += &heading(&format!("From text {} to text {}", i + 1, i + 2));
+        text += &revised(change, ids);
     }
     text += &heading(&count(view.all_statements.len(), "statement"));
     text.extend(view.all_statements.iter().map(|s| statement(s, ids)));

@@ -3,7 +3,7 @@
 use sayso_model::ChangeKind;
 use sayso_pages::{CHANGE_SECTIONS, ChangeView, ReasonJson, ShortIds};
 
-use super::{heading, reasons};
+use super::{heading, reasons, revised};
 
 /// The changes by kind.
 pub fn changes(views: &[ChangeView], ids: &ShortIds, since: &str) -> String {
@@ -44,7 +44,18 @@ fn line(view: &ChangeView, ids: &ShortIds) -> String {
         (ChangeKind::NewClaim, _, Some(after)) => format!("{claim}  {words}\n  {after}: {why}\n"),
         (ChangeKind::NewArticle | ChangeKind::ArticleRevised, ..) => {
             let id = view.article.as_deref().map(|a| ids.short(a)).unwrap_or_default();
-            format!("{id}  {outlet}: {why}\n")
+            let what = view.revision.as_ref().map(|change| revised(change, ids)).unwrap_or_default();
+            format!("{id}  {outlet}: {why}\n{what}")
+        }
+        (ChangeKind::ArticleCorrected, ..) => {
+            let id = view.article.as_deref().map(|a| ids.short(a)).unwrap_or_default();
+            let copies: Vec<&str> = view.copies.iter().map(|copy| ids.short(copy)).collect();
+            let still = if copies.is_empty() {
+                String::new()
+            } else {
+                format!("  still carried by {}\n", copies.join(", "))
+            };
+            format!("{id}  {outlet}\n{}{still}", reasons(&view.reasons, "  "))
         }
         _ => format!(
             "{claim}  {words}\n  {why}{}\n",
@@ -69,6 +80,8 @@ mod tests {
             before: Some(Status::SingleSource),
             after: Some(Status::Contested),
             reasons,
+            revision: None,
+            copies: Vec::new(),
         };
         let empty = Snapshot::default();
         let views = sayso_pages::changes(&empty, &empty, &[change]);

@@ -142,5 +142,6 @@ pub(super) fn label(kind: sayso_model::ChangeKind) -> &'static str {
         ChangeKind::ClaimGone => "claim gone",
         ChangeKind::NewArticle => "new article",
         ChangeKind::ArticleRevised => "revised article",
+        ChangeKind::ArticleCorrected => "corrected article",
     }
 }

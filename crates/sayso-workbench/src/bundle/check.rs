@@ -4,19 +4,25 @@ use std::collections::BTreeMap;
 
 use sayso_log::Note;
 use sayso_model::Digest;
+use sayso_timestamp::Witnesses;
 
 use super::Bundle;
 use crate::{
     CHECKPOINT_FILE, act,
     archive::{ARCHIVE_FOLDER, Recorded},
     checkpoint::{against, key_entry},
-    root, status,
+    root, status, timestamps,
     verify::{Verified, changed_entries, never_seen, unrecorded, unrecorded_readings},
 };
 
 impl Bundle {
     /// Checks everything that can be checked without the case.
     pub fn verify(&self) -> Verified {
+        self.verify_trusting(&Witnesses::default())
+    }
+
+    /// As [`Bundle::verify`]; time-stamp tokens are held against these authorities and blocks too.
+    pub fn verify_trusting(&self, trusted: &Witnesses) -> Verified {
         let mut of_log = unrecorded(&self.log, &self.seen);
         of_log.extend(changed_entries(&self.log));
         let entries = self.log.len().saturating_sub(of_log.len());
@@ -31,13 +37,22 @@ impl Bundle {
         differences.extend(status::differences(&self.log, &self.claims));
         differences.extend(self.changed_archives());
         differences.extend(self.signature(&tree));
+        let stamps = timestamps::check(&self.log, &tree, &self.timestamps, trusted);
+        differences.extend(stamps.differences);
+        differences.extend(timestamps::strangers(&self.log, &self.timestamps));
         if !self.is_canonical && differences.is_empty() {
             differences.push(
                 "the bundle holds bytes that belong to none of its parts, or was written by another program"
                     .to_owned(),
             );
         }
-        Verified { captures: digests.len(), entries, root: tree.root().to_string(), differences }
+        Verified {
+            captures: digests.len(),
+            entries,
+            root: tree.root().to_string(),
+            differences,
+            timestamps: stamps.shown,
+        }
     }
 
     fn captures_with_their_digests(&self) -> (Vec<Digest>, Vec<String>) {

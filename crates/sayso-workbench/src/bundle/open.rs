@@ -35,6 +35,7 @@ impl Workbench {
             replace(&path, checkpoint.as_bytes())
                 .map_err(|source| StoreError::Inaccessible { path, source })?;
         }
+        case.keep_timestamps_of(&bundle.log, &bundle.timestamps)?;
         case.refresh(engines, progress)?;
         let differences = differing(&bundle.claims, &Vec::from(case.store.snapshot()?.claims));
         Ok((case, differences))

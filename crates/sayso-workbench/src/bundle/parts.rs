@@ -9,7 +9,7 @@ use sayso_store::{LogEntry, Seen, Sighting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Bundle, BundleError, FORM};
-use crate::{CHECKPOINT_FILE, Engines, archive::ARCHIVE_FOLDER, infer};
+use crate::{CHECKPOINT_FILE, Engines, archive::ARCHIVE_FOLDER, infer, timestamps::TIMESTAMP_FOLDER};
 
 /// Which program and models made a bundle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +160,7 @@ impl Bundle {
             archives: below(ARCHIVE_FOLDER),
             claims,
             checkpoint,
+            timestamps: below(TIMESTAMP_FOLDER),
             is_canonical: false,
         };
         bundle.is_canonical = bundle.written().is_ok_and(|again| again == bytes);
