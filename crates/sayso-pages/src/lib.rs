@@ -30,6 +30,7 @@ mod second;
 mod short;
 mod source;
 mod statement;
+mod texts;
 
 pub use actor::{ActorView, Cell, Stances, TableColumn, TableLine, TableView, actor, table};
 pub use article::{ArticleRow, ArticleView, CopyView, article, articles, articles_page};

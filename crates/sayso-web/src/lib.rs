@@ -34,6 +34,7 @@ mod router;
 mod routes;
 mod server;
 mod since;
+mod texts;
 mod users;
 mod visit;
 mod world;
