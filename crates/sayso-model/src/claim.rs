@@ -9,6 +9,7 @@ use crate::{
     id::{ActorId, ArticleId, ClaimId, StatementId},
     origin::{Evidence, Origin, Reason},
     published::Published,
+    shared::Shared,
     statement::{Stance, words},
 };
 
@@ -97,7 +98,8 @@ pub struct Position {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndependentOrigin {
     /// The origin.
-    pub origin: Origin,
+    #[serde(deserialize_with = "crate::origin::recent_origin")]
+    pub origin: Shared<Origin>,
     /// The supporting statements that come from it.
     #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,

@@ -29,6 +29,7 @@ mod shared;
 mod snapshot;
 mod span;
 mod statement;
+mod text;
 mod tight;
 
 pub use actor::{Actor, ActorKind};
@@ -54,3 +55,4 @@ pub use span::Span;
 pub use statement::{
     Certainty, Place, Quantity, Quotation, Relation, Stance, Statement, TimeExpression, TimeKind, Voice,
 };
+pub use text::Text;

@@ -23,6 +23,7 @@ mod index;
 mod json;
 mod ledger;
 mod ledger_page;
+mod lists;
 mod places;
 mod read;
 mod review;

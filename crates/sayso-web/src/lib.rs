@@ -32,6 +32,7 @@ mod pages;
 mod refusal;
 mod router;
 mod routes;
+mod seen;
 mod server;
 mod since;
 mod texts;

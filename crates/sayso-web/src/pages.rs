@@ -1,20 +1,22 @@
 //! One function per route: from what was asked, by way of a view, to the answer.
 
-use jiff::Timestamp;
+mod changes;
+
+pub(crate) use changes::{changes, feed};
+
 use sayso_model::{ActorId, ArticleId, ClaimId, Span, StatementId, Status};
 use sayso_pages::{
     GroupBy, HitView, LedgerQuery, Sort,
-    html::{self, Case, ChangesAsked},
+    html::{self, Case},
 };
 use sayso_workbench::{Found, Hit};
 use serde::Serialize;
 
 use crate::{
     answer::{Answer, Asked, Form},
-    desk::Seen,
     openapi,
     refusal::Refusal,
-    since::moment,
+    seen::Seen,
     texts,
 };
 
@@ -223,26 +225,6 @@ pub(crate) fn filters(asked: &Asked<'_>) -> Outcome {
     asked.give(&asked.desk.filters()?, String::new)
 }
 
-pub(crate) fn feed(asked: &Asked<'_>) -> Outcome {
-    let since = match asked.value("since") {
-        Some(given) => {
-            moment(given).ok_or_else(|| Refusal::bad_value(texts::no_time(given), texts::WRITE_SINCE))?
-        }
-        None => Timestamp::now().checked_sub(WEEK).unwrap_or(Timestamp::UNIX_EPOCH),
-    };
-    seeing(asked, |seen, case| {
-        let changes = asked.desk.changes(since, seen)?;
-        let articles = case.snapshot.articles.iter().map(|a| a.retrieved);
-        let decisions = case.snapshot.reviews.iter().map(|(r, _)| r.time);
-        let updated = articles.chain(decisions).max().unwrap_or(since).to_string();
-        let base = format!("http://{}", asked.address);
-        Ok(Answer::new(asked.form, html::feed(&changes, &base, &updated, case.name)))
-    })
-}
-
-/// What a feed tells of where nothing else is asked for.
-const WEEK: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
-
 /// `128-190` as bytes of a text; bounds beyond the text are harmless.
 fn span(words: &str) -> Result<Span, Refusal> {
     let parsed = words.split_once('-').and_then(|(a, b)| Some(Span::new(a.parse().ok()?, b.parse().ok()?)));
@@ -277,28 +259,6 @@ fn hit(hit: Hit) -> HitView {
         Found::Statement(id) => Some(id),
     };
     HitView::new(&hit.article, statement, &hit.snippet.text, &hit.snippet.matches)
-}
-
-pub(crate) fn changes(asked: &Asked<'_>) -> Outcome {
-    let since = asked.value("since").map(|given| match (given, asked.visit) {
-        (html::LAST_VISIT, Some(visit)) => Ok(visit),
-        (html::LAST_VISIT, None) => Err(Refusal::bad_value(texts::NO_LAST_VISIT, texts::WRITE_SINCE)),
-        _ => moment(given).ok_or_else(|| Refusal::bad_value(texts::no_time(given), texts::WRITE_SINCE)),
-    });
-    let Some(since) = since.transpose()? else {
-        if asked.form == Form::Json {
-            return Err(Refusal::bad_value(texts::NO_SINCE, texts::WRITE_SINCE));
-        }
-        return seeing(asked, |_, case| {
-            asked.give(&(), || html::changes(None, asked.visit, case).into_string())
-        });
-    };
-    seeing(asked, |seen, case| {
-        let changes = asked.desk.changes(since, seen)?;
-        let since = since.to_string();
-        let page = ChangesAsked { since: &since, changes: &changes };
-        asked.give(changes.as_slice(), || html::changes(Some(page), asked.visit, case).into_string())
-    })
 }
 
 /// What `/api/health` answers where the case can be read; otherwise the answer is a refusal.
