@@ -10,6 +10,7 @@ use crate::{
     origin::{Evidence, Origin, Reason},
     published::Published,
     revision::Revision,
+    shared::Shared,
     statement::{Stance, words},
 };
 
@@ -100,7 +101,8 @@ pub struct Position {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndependentOrigin {
     /// The origin.
-    pub origin: Origin,
+    #[serde(deserialize_with = "crate::origin::recent_origin")]
+    pub origin: Shared<Origin>,
     /// The supporting statements that come from it.
     #[serde(deserialize_with = "crate::tight::list")]
     pub statements: Vec<StatementId>,

@@ -78,7 +78,7 @@ id!(
 /// Names one actor across articles: its kind and a readable slug, for example `person:mara-lindqvist`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ActorId(SmolStr);
+pub struct ActorId(#[serde(deserialize_with = "crate::text::recent_text")] SmolStr);
 
 impl ActorId {
     /// Makes an id from the kind's word and a name; letters and digits of any script are kept, the rest becomes `-`.

@@ -31,6 +31,7 @@ mod shared;
 mod snapshot;
 mod span;
 mod statement;
+mod text;
 mod tight;
 
 pub use actor::{Actor, ActorKind};
@@ -58,3 +59,4 @@ pub use span::Span;
 pub use statement::{
     Certainty, Place, Quantity, Quotation, Relation, Stance, Statement, TimeExpression, TimeKind, Voice,
 };
+pub use text::Text;

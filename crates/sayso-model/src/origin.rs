@@ -1,11 +1,15 @@
 //! Where reports start: text shared between articles, and the origin of each statement.
 
-use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     article::Article,
     id::{ActorId, ArticleId, StatementId},
+    shared::Shared,
     span::Span,
+    text::{Recent, Text},
 };
 
 /// Which text of an article words stand in.
@@ -63,7 +67,7 @@ impl Evidence {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Reason {
     /// One sentence for a person, lower case, without a full stop.
-    pub text: String,
+    pub text: Text,
     /// The places that show it.
     #[serde(deserialize_with = "crate::tight::list")]
     pub evidence: Vec<Evidence>,
@@ -71,12 +75,12 @@ pub struct Reason {
 
 impl Reason {
     /// Makes a reason that rests on no single place.
-    pub fn new(text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<Text>) -> Self {
         Self { text: text.into(), evidence: Vec::new() }
     }
 
     /// Makes a reason with the places that show it.
-    pub fn with(text: impl Into<String>, evidence: Vec<Evidence>) -> Self {
+    pub fn with(text: impl Into<Text>, evidence: Vec<Evidence>) -> Self {
         Self { text: text.into(), evidence }
     }
 }
@@ -154,13 +158,21 @@ impl Origin {
     }
 }
 
+/// Reads an origin, sharing it with one that was read lately: most statements of one actor have the same.
+pub(crate) fn recent_origin<'de, D: Deserializer<'de>>(from: D) -> Result<Shared<Origin>, D::Error> {
+    thread_local!(static ORIGINS: RefCell<Recent<Shared<Origin>>> = const { RefCell::new(Recent::new()) });
+    let origin = Shared::from(Origin::deserialize(from)?);
+    Ok(ORIGINS.with_borrow_mut(|origins| origins.like(origin)))
+}
+
 /// Where one statement comes from, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StatementOrigin {
     /// The statement.
     pub statement: StatementId,
     /// Its origin.
-    pub origin: Origin,
+    #[serde(deserialize_with = "recent_origin")]
+    pub origin: Shared<Origin>,
     /// Why.
     #[serde(deserialize_with = "crate::tight::list")]
     pub reasons: Vec<Reason>,

@@ -6,13 +6,27 @@ use std::{
     sync::Arc,
 };
 
+use serde::{Serialize, Serializer};
+
 /// A value that is copied only when one of its holders changes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shared<C>(Arc<C>);
 
 impl<C> From<C> for Shared<C> {
     fn from(value: C) -> Self {
         Self(Arc::new(value))
+    }
+}
+
+impl<C: PartialEq> PartialEq<C> for Shared<C> {
+    fn eq(&self, other: &C) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl<C: Serialize> Serialize for Shared<C> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(to)
     }
 }
 

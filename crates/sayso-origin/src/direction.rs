@@ -41,7 +41,7 @@ pub(crate) fn direction(first: &Prepared, second: &Prepared) -> Direction {
         .unwrap_or_else(|| unknown("nothing tells which of the two was first", Vec::new()))
 }
 
-fn unknown(text: impl Into<String>, evidence: Vec<Evidence>) -> Direction {
+fn unknown(text: impl Into<sayso_model::Text>, evidence: Vec<Evidence>) -> Direction {
     Direction { derived: None, reason: Reason::with(text, evidence) }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_model::{
-    Actor, ActorId, ActorKind, Article, ArticleId, Credit, Evidence, Origin, OriginKind, Reason, Span,
-    Statement, StatementId, StatementOrigin, TextReuse, Voice,
+    Actor, ActorId, ActorKind, Article, ArticleId, Credit, Evidence, Origin, OriginKind, Reason, Shared,
+    Span, Statement, StatementId, StatementOrigin, TextReuse, Voice,
 };
 
 use crate::{
@@ -85,7 +85,7 @@ impl<'a> Finder<'a> {
             },
             Some((id, None)) => self.of_named(statement, id, id.as_str()),
         };
-        StatementOrigin { statement: statement.id.clone(), origin, reasons }
+        StatementOrigin { statement: statement.id.clone(), origin: origin.into(), reasons }
     }
 
     /// A named actor vouches for it, or the body or state that the actor speaks for.
@@ -229,7 +229,7 @@ impl<'a> Finder<'a> {
             .filter_map(|s| Some((&s.id, s.actor.as_ref().filter(|id| is_unnamed(id))?)))
             .filter(|(id, _)| origins.get(id).is_some_and(|o| o.origin.kind == OriginKind::Actor))
             .collect();
-        let mut known: BTreeMap<&ActorId, BTreeSet<Origin>> = BTreeMap::new();
+        let mut known: BTreeMap<&ActorId, BTreeSet<Shared<Origin>>> = BTreeMap::new();
         for (statement, actor) in &unnamed {
             known.entry(actor).or_default().extend(origins.get(statement).map(|o| o.origin.clone()));
         }

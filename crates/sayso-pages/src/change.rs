@@ -7,17 +7,18 @@ use crate::{
     claim::{one_line, outlet},
     json::{ReasonJson, reasons},
     revised::RevisionView,
+    texts::change_sections as texts,
 };
 
 /// The kinds in the order in which a person wants them, with their headings.
 pub const CHANGE_SECTIONS: [(ChangeKind, &str); 7] = [
-    (ChangeKind::StatusMoved, "Status moved"),
-    (ChangeKind::NewClaim, "New claims"),
-    (ChangeKind::NewStatement, "New statements on known claims"),
-    (ChangeKind::ClaimGone, "Claims that are gone"),
-    (ChangeKind::ArticleCorrected, "Corrected or withdrawn"),
-    (ChangeKind::ArticleRevised, "Revised articles"),
-    (ChangeKind::NewArticle, "New articles"),
+    (ChangeKind::StatusMoved, texts::STATUS_MOVED),
+    (ChangeKind::NewClaim, texts::NEW_CLAIMS),
+    (ChangeKind::NewStatement, texts::NEW_STATEMENTS),
+    (ChangeKind::ClaimGone, texts::CLAIMS_GONE),
+    (ChangeKind::ArticleCorrected, texts::CORRECTED),
+    (ChangeKind::ArticleRevised, texts::REVISED_ARTICLES),
+    (ChangeKind::NewArticle, texts::NEW_ARTICLES),
 ];
 
 /// One thing that is new.

@@ -13,6 +13,7 @@ use crate::{
     json::{ActorJson, ReasonJson, RelatedJson, StatementJson, reasons},
     ledger::LedgerRow,
     review::{ReviewView, judged, reviews_about},
+    texts::would_change as texts,
 };
 
 /// A claim as its page shows it.
@@ -162,29 +163,14 @@ pub fn claim(snapshot: &Snapshot, index: &Index, id: &ClaimId) -> Option<ClaimVi
 
 /// What would give a claim of this status another one, by the rules of the glossary.
 fn would_change(status: Status) -> Vec<&'static str> {
-    use sayso_model::Status;
-    match status {
-        Status::Contested => vec![
-            "confirmed: somebody in a position to know, who shares no origin with those who assert it, confirms it",
-            "corroborated or single-source: every denial turns out to be misread, or to be about another claim",
-        ],
-        Status::Confirmed => vec![
-            "contested, where somebody denies it: the confirmation turns out to share an origin with those who assert it",
-        ],
-        Status::Corroborated => vec![
-            "contested: somebody denies it",
-            "confirmed: somebody confirms it from an inquiry of their own",
-            "single-source: its origins turn out to be one",
-        ],
-        Status::SingleSource => vec![
-            "corroborated: a second origin asserts it",
-            "confirmed: somebody else confirms it from an inquiry of their own",
-            "contested: somebody denies it",
-        ],
-        Status::Unconfirmed => {
-            vec!["single-source: somebody who is named asserts it firmly", "contested: somebody denies it"]
-        }
-    }
+    let texts: &[&str] = match status {
+        Status::Contested => &[texts::CONFIRMED_INDEPENDENTLY, texts::DENIALS_MISREAD],
+        Status::Confirmed => &[texts::CONFIRMATION_FALLS],
+        Status::Corroborated => &[texts::DENIED, texts::CONFIRMED_BY_INQUIRY, texts::ORIGINS_ARE_ONE],
+        Status::SingleSource => &[texts::SECOND_ORIGIN, texts::CONFIRMED_BY_ANOTHER, texts::DENIED],
+        Status::Unconfirmed => &[texts::ASSERTED_FIRMLY, texts::DENIED],
+    };
+    texts.to_vec()
 }
 
 pub(crate) fn positions(snapshot: &Snapshot, index: &Index, claim: &Claim) -> Vec<PositionView> {

@@ -5,6 +5,8 @@
 use sayso_model::Status;
 use serde::Serialize;
 
+use crate::texts::credibility as texts;
+
 /// The credibility of what a claim says: 1 to 6, with the rule that gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Credibility {
@@ -18,13 +20,11 @@ pub struct Credibility {
 /// The figure that follows from a status.
 pub fn credibility(status: Status) -> Credibility {
     let (figure, rule) = match status {
-        Status::Confirmed => (1, "the claim is confirmed by an actor other than its origin"),
-        Status::Corroborated => (2, "independent origins assert the claim, and nobody denies it"),
-        Status::SingleSource => (3, "one origin asserts the claim, and nobody denies it"),
-        Status::Contested => (4, "the claim is denied or doubted"),
-        Status::Unconfirmed => {
-            (6, "nobody who is named asserts the claim firmly, so that it cannot be judged")
-        }
+        Status::Confirmed => (1, texts::CONFIRMED),
+        Status::Corroborated => (2, texts::CORROBORATED),
+        Status::SingleSource => (3, texts::SINGLE_SOURCE),
+        Status::Contested => (4, texts::CONTESTED),
+        Status::Unconfirmed => (6, texts::UNCONFIRMED),
     };
     Credibility { figure, rule }
 }

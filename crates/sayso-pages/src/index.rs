@@ -1,5 +1,8 @@
 //! Where to find things in a snapshot: made once for each state of a case, so that a page costs what it shows and not what the
 //! case holds.
+//!
+//! It is made anew after each decision, so that it finds places by hashes and not by searching sorted lists (which took most of the time of
+//! a decision), and holds few large pieces of memory and not many small ones, which would stay scattered when it is let go.
 
 use std::collections::HashMap;
 
@@ -9,19 +12,21 @@ use sayso_model::{
     Statement, StatementId, TextReuse,
 };
 
+use crate::lists::{Lists, Wordings};
+
 /// The places of everything that pages look up.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     claims: HashMap<ClaimId, u32>,
     claim_of: Vec<Option<u32>>,
-    of_article: Vec<Vec<u32>>,
+    of_article: Lists,
     of_actor: HashMap<ActorId, Vec<u32>>,
-    reuse_of: Vec<Vec<u32>>,
+    reuse_of: Lists,
     articles_by_time: Vec<u32>,
     speakers: Vec<u32>,
     last: Vec<Option<Timestamp>>,
     /// The wordings of the claims in small letters.
-    wordings: Vec<Box<str>>,
+    wordings: Wordings,
     /// For each claim the place of the actor with most statements on it among all names; claims of nobody come last.
     speaker_rank: Vec<u32>,
     reviews_of: HashMap<String, Vec<u32>>,
@@ -31,7 +36,7 @@ pub struct Index {
 impl Index {
     /// Finds everything once.
     pub fn of(snapshot: &Snapshot) -> Self {
-        let mut index = Self { claim_of: vec![None; snapshot.statements.len()], ..Self::default() };
+        let mut index = Self::default();
         index.add_claims(snapshot);
         index.add_statements(snapshot);
         index.add_articles(snapshot);
@@ -48,31 +53,31 @@ impl Index {
     }
 
     fn add_claims(&mut self, snapshot: &Snapshot) {
+        self.claims.reserve(snapshot.claims.len());
+        let mut claim_of: HashMap<&StatementId, u32> = HashMap::with_capacity(snapshot.statements.len());
         for (at, claim) in (0..).zip(&snapshot.claims) {
             self.claims.insert(claim.id.clone(), at);
-            self.wordings.push(claim.text.to_lowercase().into_boxed_str());
+            self.wordings.push(&claim.text);
             self.last.push(claim.positions.iter().filter_map(|p| p.last).map(|p| p.earliest()).max());
-            for id in &claim.statements {
-                if let Some(statement) = statement_at(snapshot, id) {
-                    self.claim_of[statement] = Some(at);
-                }
-            }
+            claim_of.extend(claim.statements.iter().map(|id| (id, at)));
         }
+        self.claim_of = snapshot.statements.iter().map(|s| claim_of.get(&s.id).copied()).collect();
     }
 
     fn add_statements(&mut self, snapshot: &Snapshot) {
-        self.of_article = vec![Vec::new(); snapshot.articles.len()];
+        let articles: HashMap<&ArticleId, u32> = snapshot.articles.iter().map(|a| &a.id).zip(0..).collect();
+        let mut of_article = Vec::with_capacity(snapshot.statements.len());
         for (at, statement) in (0..).zip(&snapshot.statements) {
-            if let Some(article) = article_at(snapshot, &statement.article) {
-                self.of_article[article].push(at);
+            if let Some(article) = articles.get(&statement.article) {
+                of_article.push((*article, statement.content_hull().start, at));
             }
             if let Some(actor) = &statement.actor {
                 self.of_actor.entry(actor.clone()).or_default().push(at);
             }
         }
-        for list in &mut self.of_article {
-            list.sort_by_key(|at| snapshot.statements[*at as usize].content_hull().start);
-        }
+        of_article.sort_unstable();
+        let of_article = of_article.into_iter().map(|(article, _, statement)| (article, statement));
+        self.of_article = Lists::of(snapshot.articles.len(), of_article);
         let spoken = |actor: &Actor| self.of_actor.get(&actor.id).map_or(0, Vec::len);
         let mut speakers: Vec<(usize, u32)> =
             (0..).zip(&snapshot.actors).map(|(at, a)| (spoken(a), at)).filter(|(n, _)| *n > 0).collect();
@@ -89,14 +94,13 @@ impl Index {
     }
 
     fn add_articles(&mut self, snapshot: &Snapshot) {
-        self.reuse_of = vec![Vec::new(); snapshot.articles.len()];
+        let mut reuse_of: Vec<(u32, u32)> = Vec::with_capacity(2 * snapshot.reuse.len());
         for (at, pair) in (0..).zip(&snapshot.reuse) {
-            for id in [&pair.first, &pair.second] {
-                if let Some(article) = article_at(snapshot, id) {
-                    self.reuse_of[article].push(at);
-                }
-            }
+            let both = [&pair.first, &pair.second].into_iter().filter_map(|id| article_at(snapshot, id));
+            reuse_of.extend(both.filter_map(|article| u32::try_from(article).ok()).map(|a| (a, at)));
         }
+        reuse_of.sort_unstable();
+        self.reuse_of = Lists::of(snapshot.articles.len(), reuse_of.into_iter());
         let mut by_time: Vec<u32> = (0..).zip(&snapshot.articles).map(|(at, _)| at).collect();
         by_time.sort_by_key(|at| {
             let article = &snapshot.articles[*at as usize];
@@ -112,7 +116,11 @@ impl Index {
 
     /// The claim that a statement belongs to.
     pub fn claim_of<'s>(&self, snapshot: &'s Snapshot, id: &StatementId) -> Option<&'s Claim> {
-        let statement = statement_at(snapshot, id)?;
+        self.claim_of_place(snapshot, statement_at(snapshot, id)?)
+    }
+
+    /// The claim that the statement in this place belongs to.
+    pub(crate) fn claim_of_place<'s>(&self, snapshot: &'s Snapshot, statement: usize) -> Option<&'s Claim> {
         self.claim_of.get(statement).copied().flatten().and_then(|at| snapshot.claims.get(at as usize))
     }
 
@@ -122,9 +130,8 @@ impl Index {
         snapshot: &'s Snapshot,
         id: &ArticleId,
     ) -> impl Iterator<Item = &'s Statement> {
-        let at = article_at(snapshot, id);
-        let list = at.and_then(|at| self.of_article.get(at)).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|at| snapshot.statements.get(*at as usize))
+        let list = article_at(snapshot, id).map_or(&[][..], |at| self.of_article.get(at));
+        found(list, |at| snapshot.statements.get(at))
     }
 
     /// The statements of an actor, sorted by id.
@@ -133,8 +140,7 @@ impl Index {
         snapshot: &'s Snapshot,
         id: &ActorId,
     ) -> impl Iterator<Item = &'s Statement> {
-        let list = self.of_actor.get(id).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|at| snapshot.statements.get(*at as usize))
+        found(self.statements_of(id), |at| snapshot.statements.get(at))
     }
 
     /// The pairs of articles that share text of which this is one.
@@ -143,19 +149,22 @@ impl Index {
         snapshot: &'s Snapshot,
         id: &ArticleId,
     ) -> impl Iterator<Item = &'s TextReuse> {
-        let at = article_at(snapshot, id);
-        let list = at.and_then(|at| self.reuse_of.get(at)).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|at| snapshot.reuse.get(*at as usize))
+        let list = article_at(snapshot, id).map_or(&[][..], |at| self.reuse_of.get(at));
+        found(list, |at| snapshot.reuse.get(at))
+    }
+
+    fn statements_of(&self, actor: &ActorId) -> &[u32] {
+        self.of_actor.get(actor).map_or(&[], Vec::as_slice)
     }
 
     /// The articles by publication and then by file.
     pub fn articles_by_time<'s>(&'s self, snapshot: &'s Snapshot) -> impl Iterator<Item = &'s Article> {
-        self.articles_by_time.iter().filter_map(|at| snapshot.articles.get(*at as usize))
+        found(&self.articles_by_time, |at| snapshot.articles.get(at))
     }
 
     /// The actors who speak, those with the most statements first.
     pub fn speakers<'s>(&'s self, snapshot: &'s Snapshot) -> impl Iterator<Item = &'s Actor> {
-        self.speakers.iter().filter_map(|at| snapshot.actors.get(*at as usize))
+        found(&self.speakers, |at| snapshot.actors.get(at))
     }
 
     /// When the latest article about the claim in this place was published.
@@ -165,7 +174,7 @@ impl Index {
 
     /// The wording of the claim in this place, in small letters.
     pub(crate) fn wording(&self, claim: usize) -> &str {
-        self.wordings.get(claim).map_or("", |w| w)
+        self.wordings.get(claim)
     }
 
     /// By which claims are sorted that are grouped by who says most on them.
@@ -175,9 +184,8 @@ impl Index {
 
     /// How many claims the statements of an actor belong to.
     pub(crate) fn claims_of_actor(&self, id: &ActorId) -> usize {
-        let list = self.of_actor.get(id).map_or(&[][..], Vec::as_slice);
-        let mut claims: Vec<u32> =
-            list.iter().filter_map(|at| self.claim_of.get(*at as usize).copied()?).collect();
+        let own = self.statements_of(id).iter();
+        let mut claims: Vec<u32> = own.filter_map(|at| self.claim_of.get(*at as usize).copied()?).collect();
         claims.sort_unstable();
         claims.dedup();
         claims.len()
@@ -195,8 +203,13 @@ impl Index {
         id: &str,
     ) -> impl Iterator<Item = &'s (Review, Standing)> {
         let list = self.reviews_of.get(id).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|at| snapshot.reviews.get(*at as usize))
+        found(list, |at| snapshot.reviews.get(at))
     }
+}
+
+/// What stands in these places.
+fn found<'s, T: 's>(places: &'s [u32], at: impl Fn(usize) -> Option<&'s T>) -> impl Iterator<Item = &'s T> {
+    places.iter().filter_map(move |place| at(*place as usize))
 }
 
 /// The actor with most statements on a claim.

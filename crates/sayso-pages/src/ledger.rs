@@ -76,7 +76,7 @@ pub(crate) fn speakers(snapshot: &Snapshot, claim: &Claim, stances: &[Stance]) -
     let mut out: Vec<(String, usize)> = Vec::new();
     for position in claim.positions.iter().filter(|p| stances.contains(&p.stance)) {
         let actor = position.actor.as_ref().and_then(|id| snapshot.actor(id));
-        let name = actor.map_or("unnamed", |a| a.name.as_str());
+        let name = actor.map_or(crate::texts::parts::UNNAMED, |a| a.name.as_str());
         let statements = position.statements.len();
         match out.iter_mut().find(|(known, _)| known == name) {
             Some((_, all)) => *all += statements,

@@ -9,6 +9,7 @@ use crate::{
     index::{Index, speaker},
     json::ActorJson,
     ledger::{LedgerRow, row},
+    texts::ledger as texts,
 };
 
 /// By what the claims are sorted.
@@ -149,7 +150,7 @@ fn order(found: &mut [(usize, &Claim)], index: &Index, asked: &LedgerQuery) {
 /// The name of the actor with most statements on a claim.
 fn speaker_name(snapshot: &Snapshot, claim: &Claim) -> String {
     let actor = speaker(claim).and_then(|id| snapshot.actor(id));
-    actor.map_or_else(|| "Nobody named".to_owned(), |a| a.name.clone())
+    actor.map_or_else(|| texts::NOBODY_NAMED.to_owned(), |a| a.name.clone())
 }
 
 fn page_row(snapshot: &Snapshot, index: &Index, claim: &Claim, group: GroupBy) -> PageRow {

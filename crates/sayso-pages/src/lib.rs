@@ -23,6 +23,7 @@ mod index;
 mod json;
 mod ledger;
 mod ledger_page;
+mod lists;
 mod places;
 mod read;
 mod review;
@@ -31,6 +32,7 @@ mod second;
 mod short;
 mod source;
 mod statement;
+mod texts;
 
 pub use actor::{ActorView, Cell, Stances, TableColumn, TableLine, TableView, actor, table};
 pub use article::{ArticleRow, ArticleView, CopyView, article, articles, articles_page};

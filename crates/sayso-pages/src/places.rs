@@ -45,8 +45,8 @@ pub fn places(snapshot: &Snapshot, index: &Index) -> Vec<PlaceView> {
         (p.name.clone(), round(p.lat), round(p.lon))
     };
     let mut out: BTreeMap<Key, (PlaceView, BTreeSet<&ClaimId>)> = BTreeMap::new();
-    for statement in &snapshot.statements {
-        let claim = index.claim_of(snapshot, &statement.id);
+    for (at, statement) in snapshot.statements.iter().enumerate() {
+        let claim = index.claim_of_place(snapshot, at);
         let mut seen = BTreeSet::new();
         for place in statement.places.iter().filter(|p| seen.insert(key(p))) {
             let found = out.entry(key(place)).or_insert_with(|| {
@@ -69,8 +69,8 @@ pub fn places(snapshot: &Snapshot, index: &Index) -> Vec<PlaceView> {
 /// The days, in their order.
 pub fn events(snapshot: &Snapshot, index: &Index) -> Vec<EventView> {
     let mut out: BTreeMap<&str, (usize, BTreeSet<&ClaimId>)> = BTreeMap::new();
-    for statement in &snapshot.statements {
-        let claim = index.claim_of(snapshot, &statement.id);
+    for (at, statement) in snapshot.statements.iter().enumerate() {
+        let claim = index.claim_of_place(snapshot, at);
         let days: BTreeSet<&str> = statement.times.iter().filter_map(|t| day(t.value.as_deref()?)).collect();
         for day in days {
             let found = out.entry(day).or_default();

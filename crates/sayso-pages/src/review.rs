@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     claim::{one_line, outlet},
     index::Index,
+    texts::review as texts,
 };
 
 /// One decision.
@@ -81,7 +82,7 @@ pub(crate) fn judged(snapshot: &Snapshot, index: &Index, id: &str) -> Option<(St
     let last = index.reviews_of(snapshot, id).filter(counts).last()?;
     Some((
         last.0.author.clone(),
-        if matches!(last.0.act, Act::Accept { .. }) { "accepted" } else { "corrected" },
+        if matches!(last.0.act, Act::Accept { .. }) { texts::ACCEPTED } else { texts::CORRECTED },
     ))
 }
 
@@ -93,47 +94,34 @@ fn in_words(snapshot: &Snapshot, index: &Index, act: &Act) -> String {
     let article = |id: &ArticleId| snapshot.article(id).map_or_else(|| id.to_string(), outlet);
     let said = |id: &StatementId| said(snapshot, id);
     match act {
-        Act::Accept { statement } => format!("accepted the reading {}", said(statement)),
-        Act::Reject { statement } => format!("rejected the reading {}", said(statement)),
-        Act::SetStance { statement, stance } => format!("set the stance of {} to {stance}", said(statement)),
-        Act::SetSource { statement, name, kind } => {
-            format!("set the source of {} to {name} ({kind})", said(statement))
-        }
-        Act::SetSourceWords { statement, .. } => {
-            format!("set which words name the source of {}", said(statement))
-        }
-        Act::SetReliability { actor: of, grade } => {
-            format!("set the reliability of {} to {grade}", actor(of))
-        }
+        Act::Accept { statement } => texts::accepted(&said(statement)),
+        Act::Reject { statement } => texts::rejected(&said(statement)),
+        Act::SetStance { statement, stance } => texts::set_stance(&said(statement), stance.as_str()),
+        Act::SetSource { statement, name, kind } => texts::set_source(&said(statement), name, kind.as_str()),
+        Act::SetSourceWords { statement, .. } => texts::set_source_words(&said(statement)),
+        Act::SetReliability { actor: of, grade } => texts::set_reliability(&actor(of), grade.as_str()),
         // How it was read first is not told here: whoever reads it second may see this.
-        Act::AskSecond { statement, .. } => format!("asked for a second reading of {}", said(statement)),
+        Act::AskSecond { statement, .. } => texts::asked_second(&said(statement)),
         Act::ReadSecond { statement, stance } => {
-            let how = stance.map_or("not said there", Stance::as_str);
-            format!("read {} a second time: {how}", said(statement))
+            texts::read_second(&said(statement), stance.map(Stance::as_str))
         }
-        Act::SetContent { statement, .. } => format!("set what is attributed to: {}", said(statement)),
-        Act::Move { statement, claim: Some(to) } => {
-            format!("moved {} to the claim {}", said(statement), claim(to))
-        }
-        Act::Move { statement, claim: None } => format!("made a claim of {}", said(statement)),
-        Act::MergeClaims { into, .. } => format!("merged a claim into {}", claim(into)),
-        Act::SplitClaim { claim: of, statements } => {
-            format!("split {} statements from {}", statements.len(), claim(of))
-        }
-        Act::MergeActors { actor: gone, into } => format!("merged {} into {}", actor(gone), actor(into)),
-        Act::SplitActor { actor: of, alias } => format!("took the name {alias} from {}", actor(of)),
+        Act::SetContent { statement, .. } => texts::set_content(&said(statement)),
+        Act::Move { statement, claim: Some(to) } => texts::moved(&said(statement), &claim(to)),
+        Act::Move { statement, claim: None } => texts::made_claim(&said(statement)),
+        Act::MergeClaims { into, .. } => texts::merged_claims(&claim(into)),
+        Act::SplitClaim { claim: of, statements } => texts::split_claim(statements.len(), &claim(of)),
+        Act::MergeActors { actor: gone, into } => texts::merged_actors(&actor(gone), &actor(into)),
+        Act::SplitActor { actor: of, alias } => texts::split_actor(alias, &actor(of)),
         Act::SetCopy { first, second, verdict } => {
-            format!("set how {} and {} share text: {verdict}", article(first), article(second))
+            texts::set_copy(&article(first), &article(second), verdict.as_str())
         }
-        Act::SetOrigin { statement, origin } => {
-            format!("set the origin of {} to {}", said(statement), origin.name)
-        }
-        Act::SetStatus { claim: of, status } => format!("set the status of {} to {status}", claim(of)),
+        Act::SetOrigin { statement, origin } => texts::set_origin(&said(statement), &origin.name),
+        Act::SetStatus { claim: of, status } => texts::set_status(&claim(of), status.as_str()),
         Act::Note { subject, .. } => {
             let about = index.claim(snapshot, &ClaimId::from_written(subject.as_str()));
-            about.map_or_else(|| "noted".to_owned(), |c| format!("noted about {}", claim(&c.id)))
+            about.map_or_else(|| texts::NOTED.to_owned(), |c| texts::noted_about(&claim(&c.id)))
         }
-        Act::Undo { review } => format!("undid decision {review}"),
+        Act::Undo { review } => texts::undid(*review),
     }
 }
 

@@ -5,6 +5,10 @@
 //! assert_eq!(sayso_testkit::span(&article.text, "The mayor").of(&article.text), "The mayor");
 //! ```
 
+mod literals;
+
+pub use literals::literal_texts;
+
 use jiff::Timestamp;
 use sayso_model::{
     Article, ArticleId, Attribution, Certainty, Digest, ModelDigest, Quotation, Reading, Span, Stance,

@@ -5,7 +5,7 @@ use sayso_model::{
     StatementId, Status,
 };
 
-use crate::refusal::Refusal;
+use crate::{refusal::Refusal, texts};
 
 /// The fields of a form, in order; a name may come several times.
 pub(crate) struct Fields(Vec<(String, String)>);
@@ -27,12 +27,8 @@ impl Fields {
 
     fn needed(&self, name: &str) -> Result<&str, Refusal> {
         let value = self.get(name);
-        let hint = "Go back, fill in what is missing and send the form again.";
-        if value.is_empty() {
-            Err(Refusal::bad_value(format!("{name:?} is missing"), hint))
-        } else {
-            Ok(value)
-        }
+        let hint = texts::FILL_IN;
+        if value.is_empty() { Err(Refusal::bad_value(texts::missing(name), hint)) } else { Ok(value) }
     }
 
     /// The id in a field, which may be the address of a page.
@@ -135,8 +131,8 @@ fn named(fields: &Fields, now: &Snapshot) -> Result<Act, Refusal> {
         }
         "undo" => undo(fields.needed("review")?)?,
         other => {
-            let hint = "The acts are those of docs/CONTRACT.md: accept, reject, set-stance and so on.";
-            return Err(Refusal::bad_value(format!("there is no act {other:?}"), hint));
+            let hint = texts::ACTS;
+            return Err(Refusal::bad_value(texts::no_act(other), hint));
         }
     })
 }
@@ -150,9 +146,8 @@ fn reading(fields: &Fields) -> Result<Option<Stance>, Refusal> {
 }
 
 fn undo(number: &str) -> Result<Act, Refusal> {
-    let hint = "The page of decisions (/decisions) has a button beside each that holds.";
-    let review =
-        number.parse().map_err(|_| Refusal::bad_value(format!("{number:?} is no decision"), hint))?;
+    let hint = texts::WHERE_TO_UNDO;
+    let review = number.parse().map_err(|_| Refusal::bad_value(texts::no_decision(number), hint))?;
     Ok(Act::Undo { review })
 }
 
@@ -173,12 +168,10 @@ fn word<T: Copy>(
 ) -> Result<T, Refusal> {
     let given = fields.needed(name)?;
     let known = || all.iter().map(|w| as_str(*w)).collect::<Vec<_>>().join(", ");
-    all.iter().copied().find(|w| as_str(*w) == given).ok_or_else(|| {
-        Refusal::bad_value(
-            format!("{given:?} is no {name}"),
-            &format!("One of these is possible: {}.", known()),
-        )
-    })
+    all.iter()
+        .copied()
+        .find(|w| as_str(*w) == given)
+        .ok_or_else(|| Refusal::bad_value(texts::is_no(given, name), &texts::possible(&known())))
 }
 
 /// An actor by id, by the address of its page or by its name.
@@ -211,8 +204,8 @@ fn place(fields: &Fields, name: &str, id: &StatementId, now: &Snapshot) -> Resul
     let places =
         text.match_indices(first).filter_map(|(start, _)| Some(Span::new(start, ends(text, start, &words)?)));
     places.min_by_key(|p| p.start.abs_diff(at)).ok_or_else(|| {
-        let hint = "Copy the words from the article, without leaving any out between the first and the last.";
-        Refusal::bad_value("these words do not stand in the article", hint)
+        let hint = texts::COPY_WORDS;
+        Refusal::bad_value(texts::NO_SUCH_WORDS, hint)
     })
 }
 

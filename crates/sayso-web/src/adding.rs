@@ -7,7 +7,7 @@ use sayso_model::{Capture, Location, MediaType};
 use sayso_pages::html::AddView;
 use sayso_workbench::{Progress, Workbench};
 
-use crate::{desk::Desk, refusal::Refusal};
+use crate::{desk::Desk, refusal::Refusal, texts};
 
 /// How far it has come; shared with the thread that reads.
 #[derive(Clone, Debug, Default)]
@@ -45,10 +45,10 @@ impl Desk {
         let mut case = Workbench::open(self.folder())?;
         let added = case.add(&[capture])?;
         let told = match () {
-            () if added.new > 0 => "The article was added.",
-            () if added.revised > 0 => "The article was there with another text: this is its latest now.",
-            () if !added.without_text.is_empty() => "Nothing was added: there is no text in it.",
-            () => "Nothing was added: the case has this already.",
+            () if added.new > 0 => texts::ADDED,
+            () if added.revised > 0 => texts::REVISED,
+            () if !added.without_text.is_empty() => texts::WITHOUT_TEXT,
+            () => texts::KNOWN_ALREADY,
         };
         self.progress().change(|view| (view.last, view.refused) = (Some(told.to_owned()), Vec::new()));
         if added.new + added.revised > 0 {
@@ -66,8 +66,7 @@ impl Desk {
         progress.change(|view| {
             view.running = false;
             if let Err(error) = outcome {
-                view.last =
-                    Some(format!("It was kept, but could not be read: {error}. `sayso claims` tries again."));
+                view.last = Some(texts::not_read(&error));
             }
         });
     }

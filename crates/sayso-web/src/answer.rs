@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use sayso_pages::html::Visitor;
 use serde::Serialize;
 
-use crate::{desk::Desk, refusal::Refusal};
+use crate::{desk::Desk, refusal::Refusal, texts};
 
 /// In which form an answer is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +66,9 @@ impl Asked<'_> {
     pub(crate) fn page(&self) -> Result<usize, Refusal> {
         let Some(given) = self.value("page") else { return Ok(0) };
         let number: Option<usize> = given.parse().ok().filter(|n| *n > 0);
-        number.map(|n| n - 1).ok_or_else(|| {
-            Refusal::bad_value(format!("{given:?} is not the number of a page"), "The first page has page=1.")
-        })
+        number
+            .map(|n| n - 1)
+            .ok_or_else(|| Refusal::bad_value(texts::no_page_number(given), texts::FIRST_PAGE))
     }
 
     /// Gives the view in the form that was asked for.

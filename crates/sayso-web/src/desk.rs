@@ -3,24 +3,28 @@
 //! Everything here waits for the disk, so it is called on threads that may wait.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, VecDeque},
     hash::{Hash as _, Hasher as _},
     panic::resume_unwind,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
-use sayso_model::{Act, Article, ArticleId, Claim, Digest, Revision, Snapshot, StatementId};
+use sayso_model::{Act, Article, ArticleId, Digest, Revision, Snapshot};
 use sayso_pages::{
-    ChangeView, EventView, Index, PlaceView, ReviewView,
+    ChangeView, Index, ReviewView,
     html::{AddView, Done},
 };
 use sayso_workbench::{Engines, Generation, Hit, LogProofs, Proven, Workbench, WorkbenchError};
 
-use crate::{adding::Adding, refusal::Refusal};
+use crate::{
+    adding::Adding,
+    refusal::Refusal,
+    seen::{Seen, differing},
+};
 
 /// A case that is open for reading.
 pub(crate) struct Desk {
@@ -58,24 +62,6 @@ const PATIENCE: Duration = Duration::from_millis(100);
 struct Comparing {
     engines: Option<Engines>,
     last: Option<(Timestamp, Generation, Arc<Vec<ChangeView>>)>,
-}
-
-/// The case as it is now.
-#[derive(Clone)]
-pub(crate) struct Seen {
-    pub(crate) snapshot: Arc<Snapshot>,
-    pub(crate) index: Arc<Index>,
-    /// The same without any decision, so that the next decision need not read the whole case again. The two share what no decision
-    /// touches.
-    worked_out: Snapshot,
-    /// Places and days of the whole case, worked out when they are asked for first.
-    places: Arc<OnceLock<Vec<PlaceView>>>,
-    events: Arc<OnceLock<Vec<EventView>>>,
-    /// Whether everything that follows from the articles has been worked out.
-    pub(crate) is_current: bool,
-    generation: Generation,
-    /// How long it took to read.
-    took: Duration,
 }
 
 impl Desk {
@@ -137,9 +123,9 @@ impl Desk {
         let before = known.as_ref().filter(|s| s.generation.differs_in_decisions_alone(generation));
         let worked_out = match before {
             Some(seen) => seen.worked_out.clone(),
-            None => case.worked_out()?,
+            None => Arc::new(case.worked_out()?),
         };
-        let snapshot = case.corrected(worked_out.clone(), case.reviews()?)?;
+        let snapshot = case.corrected(Snapshot::clone(&worked_out), case.reviews()?)?;
         let index = Arc::new(Index::of(&snapshot));
         let is_current = case.is_current()?;
         let (snapshot, took) = (Arc::new(snapshot), begun.elapsed());
@@ -290,46 +276,6 @@ impl Desk {
         let views = Arc::new(sayso_pages::changes(&before, &now.snapshot, &changes));
         comparing.last = Some((since, now.generation, views.clone()));
         Ok(views)
-    }
-}
-
-/// The two cases with nothing but the claims that are not the same in both, and what these rest on: a decision touches few of them,
-/// and comparing all of a large case takes seconds.
-fn differing(before: &Seen, after: &Seen) -> (Snapshot, Snapshot) {
-    let claims = |of: &Seen, other: &Seen| -> Vec<Claim> {
-        // Claims that no decision touches are the same in memory, which is seen without comparing them.
-        let same = |c: &&Claim| {
-            let there = other.index.claim(&other.snapshot, &c.id);
-            there.is_some_and(|o| std::ptr::eq(o, *c) || o == *c)
-        };
-        of.snapshot.claims.iter().filter(|c| !same(c)).cloned().collect()
-    };
-    let part = |of: &Seen, claims: Vec<Claim>| {
-        let ids: BTreeSet<&StatementId> = claims.iter().flat_map(|c| &c.statements).collect();
-        let statements = ids.iter().filter_map(|id| of.snapshot.statement(id)).cloned().collect();
-        let actors = of.snapshot.actors.clone();
-        Snapshot { claims: claims.into(), statements, actors, ..Snapshot::default() }
-    };
-    let mut earlier = part(before, claims(before, after));
-    let mut later = part(after, claims(after, before));
-    // Decisions change no article: both have the same.
-    let carry: BTreeSet<&ArticleId> =
-        earlier.claims.iter().chain(&later.claims).flat_map(|c| &c.articles).collect();
-    let articles: Vec<Article> = carry.iter().filter_map(|id| after.snapshot.article(id)).cloned().collect();
-    earlier.articles = articles.into();
-    later.articles = earlier.articles.clone();
-    (earlier, later)
-}
-
-impl Seen {
-    /// The places that statements name.
-    pub(crate) fn places(&self) -> &[PlaceView] {
-        self.places.get_or_init(|| sayso_pages::places(&self.snapshot, &self.index))
-    }
-
-    /// The days that statements name.
-    pub(crate) fn events(&self) -> &[EventView] {
-        self.events.get_or_init(|| sayso_pages::events(&self.snapshot, &self.index))
     }
 }
 

@@ -12,7 +12,7 @@ use sayso_capture::{
 };
 use sayso_workbench::{Added, Progress as _, Workbench, WorkbenchError};
 
-use crate::{desk::Desk, refusal::Refusal, world::World};
+use crate::{desk::Desk, refusal::Refusal, texts, world::World};
 
 /// Pages that one form fetches, those that feeds name included: some minutes, since a site is not asked all the time.
 const MOST: usize = 200;
@@ -26,18 +26,18 @@ impl Desk {
     pub(crate) fn fetch(self: &Arc<Self>, lines: &str) -> Result<(), Refusal> {
         let addresses: VecDeque<String> =
             lines.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
-        let hint = "Write one address in each line: https://example.org/article";
+        let hint = texts::ONE_ADDRESS_A_LINE;
         if addresses.is_empty() {
-            return Err(Refusal::bad_value("no address was given", hint));
+            return Err(Refusal::bad_value(texts::NO_ADDRESS, hint));
         }
         if addresses.len() > MOST {
-            return Err(Refusal::bad_value(format!("these are more than {MOST} addresses"), hint));
+            return Err(Refusal::bad_value(texts::more_than(MOST), hint));
         }
         let desk = self.clone();
         std::thread::spawn(move || {
             let told = match desk.fetch_all(addresses) {
                 Ok(added) => summary(&added),
-                Err(error) => format!("The case could not be written: {error}."),
+                Err(error) => texts::not_written(&error),
             };
             desk.progress().change(|view| (view.running, view.last) = (false, Some(told)));
             desk.read_added();
@@ -66,7 +66,7 @@ impl Desk {
             if known.len() == MOST || !known.insert(url.clone()) {
                 continue;
             }
-            progress.begin("fetching", known.len() + open.len());
+            progress.begin(texts::FETCHING, known.len() + open.len());
             progress.reached(known.len() - 1);
             let answer = fetcher.fetch(&url, &[]);
             let exchanges = fetcher.take_exchanges();
@@ -97,5 +97,5 @@ fn pages_of(fetched: &Fetched) -> Option<Vec<String>> {
 
 fn summary(added: &Added) -> String {
     let (new, revised, known) = (added.new, added.revised, added.unchanged + added.without_text.len());
-    format!("Fetched: {new} new, {revised} with another text than before, {known} that brought nothing new.")
+    texts::fetched(new, revised, known)
 }

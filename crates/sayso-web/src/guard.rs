@@ -25,6 +25,7 @@ use crate::{
     answer::{Answer, Form},
     refusal::Refusal,
     router::App,
+    texts,
 };
 
 /// What a browser may do with an answer. Pages load nothing but the one script and the style sheet, and no images at all; articles
@@ -62,8 +63,8 @@ fn check(request: &Request, app: &App) -> Result<(), Refusal> {
     let address = app.address;
     // Where visitors are known, another name for the server opens nothing: cookies belong to names.
     if app.door.is_open() && !is_meant_for(request.headers(), request.uri(), address) {
-        let error = "this request was meant for another server";
-        let hint = format!("Open http://{address}/ by this very address.");
+        let error = texts::ANOTHER_SERVER;
+        let hint = texts::open_by_address(address);
         return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, error, &hint));
     }
     if !address.ip().is_loopback() && from(request).is_some_and(|from| !app.door.admits(from)) {
@@ -71,8 +72,8 @@ fn check(request: &Request, app: &App) -> Result<(), Refusal> {
     }
     let sends_form = *request.method() == Method::POST && FORMS.contains(&request.uri().path());
     if !sends_form && !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let error = "only pages can be asked for here";
-        let hint = "Decisions are sent by the forms on the pages, to /act.";
+        let error = texts::ONLY_PAGES;
+        let hint = texts::WHERE_TO_DECIDE;
         return Err(Refusal::new(StatusCode::METHOD_NOT_ALLOWED, error, hint));
     }
     if sends_form && is_foreign(request.headers()) {

@@ -1,20 +1,23 @@
 //! One function per route: from what was asked, by way of a view, to the answer.
 
-use jiff::Timestamp;
+mod changes;
+
+pub(crate) use changes::{changes, feed};
+
 use sayso_model::{ActorId, ArticleId, ClaimId, Span, StatementId, Status};
 use sayso_pages::{
     GroupBy, HitView, LedgerQuery, Sort,
-    html::{self, Case, ChangesAsked},
+    html::{self, Case},
 };
 use sayso_workbench::{Found, Hit};
 use serde::Serialize;
 
 use crate::{
     answer::{Answer, Asked, Form},
-    desk::Seen,
     openapi,
     refusal::Refusal,
-    since::moment,
+    seen::Seen,
+    texts,
 };
 
 /// Hits of a search: some screens full; who wants more asks more precisely.
@@ -80,20 +83,16 @@ pub(crate) fn ledger(asked: &Asked<'_>) -> Outcome {
 fn one_of<T: Copy>(asked: &Asked<'_>, name: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
     let given = asked.value(name).unwrap_or(all[0].0);
     let known = || all.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-    all.iter().find(|(word, _)| *word == given).map(|(_, value)| *value).ok_or_else(|| {
-        Refusal::bad_value(
-            format!("{given:?} is no {name}"),
-            &format!("One of these is possible: {}.", known()),
-        )
-    })
+    all.iter()
+        .find(|(word, _)| *word == given)
+        .map(|(_, value)| *value)
+        .ok_or_else(|| Refusal::bad_value(texts::is_no(given, name), &texts::possible(&known())))
 }
 
 fn status(word: &str) -> Result<Status, Refusal> {
     let known = || Status::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ");
     let found = Status::ALL.iter().copied().find(|s| s.as_str() == word);
-    found.ok_or_else(|| {
-        Refusal::bad_value(format!("{word:?} is not a status"), &format!("The statuses are {}.", known()))
-    })
+    found.ok_or_else(|| Refusal::bad_value(texts::no_status(word), &texts::statuses(&known())))
 }
 
 pub(crate) fn claim(asked: &Asked<'_>) -> Outcome {
@@ -220,7 +219,7 @@ pub(crate) fn seconds(asked: &Asked<'_>) -> Outcome {
 pub(crate) fn second(asked: &Asked<'_>) -> Outcome {
     seeing(asked, |_, case| {
         let view = sayso_pages::second(case.snapshot, case.index, &StatementId::from_written(asked.id))
-            .ok_or_else(|| Refusal::unknown_id("statement that waits for a second reading", asked.id))?;
+            .ok_or_else(|| Refusal::unknown_id(texts::WAITING_STATEMENT, asked.id))?;
         asked.give(&view, || html::second(&view, case).into_string())
     })
 }
@@ -229,34 +228,12 @@ pub(crate) fn filters(asked: &Asked<'_>) -> Outcome {
     asked.give(&asked.desk.filters()?, String::new)
 }
 
-pub(crate) fn feed(asked: &Asked<'_>) -> Outcome {
-    let since = match asked.value("since") {
-        Some(given) => {
-            moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT))?
-        }
-        None => Timestamp::now().checked_sub(WEEK).unwrap_or(Timestamp::UNIX_EPOCH),
-    };
-    seeing(asked, |seen, case| {
-        let changes = asked.desk.changes(since, seen)?;
-        let articles = case.snapshot.articles.iter().map(|a| a.retrieved);
-        let decisions = case.snapshot.reviews.iter().map(|(r, _)| r.time);
-        let updated = articles.chain(decisions).max().unwrap_or(since).to_string();
-        let base = format!("http://{}", asked.address);
-        Ok(Answer::new(asked.form, html::feed(&changes, &base, &updated, case.name)))
-    })
-}
-
-/// What a feed tells of where nothing else is asked for.
-const WEEK: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
-
-const HINT: &str = "Write since=2031-03-05 or since=2031-03-05T18:00:00Z; a + in an address is written %2B.";
-
 /// `128-190` as bytes of a text; bounds beyond the text are harmless.
 fn span(words: &str) -> Result<Span, Refusal> {
     let parsed = words.split_once('-').and_then(|(a, b)| Some(Span::new(a.parse().ok()?, b.parse().ok()?)));
     parsed.ok_or_else(|| {
-        let hint = "Write show=START-END, for example show=128-190: bytes of the article's text.";
-        Refusal::bad_value(format!("{words:?} is not a place in a text"), hint)
+        let hint = texts::WRITE_SHOW;
+        Refusal::bad_value(texts::no_place(words), hint)
     })
 }
 
@@ -285,30 +262,6 @@ fn hit(hit: Hit) -> HitView {
         Found::Statement(id) => Some(id),
     };
     HitView::new(&hit.article, statement, &hit.snippet.text, &hit.snippet.matches)
-}
-
-pub(crate) fn changes(asked: &Asked<'_>) -> Outcome {
-    let since = asked.value("since").map(|given| match (given, asked.visit) {
-        (html::LAST_VISIT, Some(visit)) => Ok(visit),
-        (html::LAST_VISIT, None) => {
-            Err(Refusal::bad_value("this browser has not kept when you were here last", HINT))
-        }
-        _ => moment(given).ok_or_else(|| Refusal::bad_value(format!("{given:?} is not a time"), HINT)),
-    });
-    let Some(since) = since.transpose()? else {
-        if asked.form == Form::Json {
-            return Err(Refusal::bad_value("it is not said since when", HINT));
-        }
-        return seeing(asked, |_, case| {
-            asked.give(&(), || html::changes(None, asked.visit, case).into_string())
-        });
-    };
-    seeing(asked, |seen, case| {
-        let changes = asked.desk.changes(since, seen)?;
-        let since = since.to_string();
-        let page = ChangesAsked { since: &since, changes: &changes };
-        asked.give(changes.as_slice(), || html::changes(Some(page), asked.visit, case).into_string())
-    })
 }
 
 /// What `/api/health` answers where the case can be read; otherwise the answer is a refusal.

@@ -4,6 +4,8 @@ use axum::http::StatusCode;
 use sayso_pages::html::RefusalView;
 use sayso_workbench::{ReviewError, StoreError, WorkbenchError};
 
+use crate::texts;
+
 /// Why there is no answer: what is the matter, what to do, and the HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
@@ -18,18 +20,12 @@ impl Refusal {
 
     /// Nothing has this address.
     pub(crate) fn no_page() -> Self {
-        Self::new(
-            StatusCode::NOT_FOUND,
-            "there is no page at this address",
-            "Begin with the list of claims at /.",
-        )
+        Self::new(StatusCode::NOT_FOUND, texts::NO_PAGE, texts::BEGIN_WITH_CLAIMS)
     }
 
     /// The case has nothing with this id.
     pub(crate) fn unknown_id(what: &str, id: &str) -> Self {
-        let hint = "It may be from another case, or an article was revised since. The lists of claims (/), articles \
-                    (/articles) and sources (/sources) link to all that there is.";
-        Self::new(StatusCode::NOT_FOUND, format!("this case has no {what} with the id {id}"), hint)
+        Self::new(StatusCode::NOT_FOUND, texts::unknown_id(what, id), texts::WHERE_IDS_ARE)
     }
 
     /// A part of the address does not say what it should.
@@ -39,32 +35,32 @@ impl Refusal {
 
     /// Who asks may not do this.
     pub(crate) fn not_allowed() -> Self {
-        let hint = "Ask an owner of the case for the role of an editor, or an owner to do it.";
-        Self::new(StatusCode::FORBIDDEN, "your role does not allow this", hint)
+        let hint = texts::ASK_AN_OWNER;
+        Self::new(StatusCode::FORBIDDEN, texts::NOT_ALLOWED, hint)
     }
 
     /// A form that this server did not make, or made before it was started anew.
     pub(crate) fn foreign_form() -> Self {
-        let hint = "Load the page with the form again and send it from there. It may be older than the server's last start.";
-        Self::new(StatusCode::FORBIDDEN, "this form was not made by this server", hint)
+        let hint = texts::LOAD_THE_FORM;
+        Self::new(StatusCode::FORBIDDEN, texts::FOREIGN_FORM, hint)
     }
 
     /// Somebody has to sign in first.
     pub(crate) fn unknown_visitor() -> Self {
-        let hint = "Sign in at /sign-in, or let the proxy in front name a user who is let in.";
-        Self::new(StatusCode::UNAUTHORIZED, "it is not known who you are", hint)
+        let hint = texts::SIGN_IN;
+        Self::new(StatusCode::UNAUTHORIZED, texts::UNKNOWN_VISITOR, hint)
     }
 
     /// Too many requests.
     pub(crate) fn too_often() -> Self {
-        let hint = "Wait a moment and try again.";
-        Self::new(StatusCode::TOO_MANY_REQUESTS, "there were too many requests from your address", hint)
+        let hint = texts::WAIT_A_MOMENT;
+        Self::new(StatusCode::TOO_MANY_REQUESTS, texts::TOO_OFTEN, hint)
     }
 
     /// A defect of the program.
     pub(crate) fn broken() -> Self {
-        let error = "the program made a mistake while it made this page";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, error, "The case was not changed. Please report it.")
+        let error = texts::BROKEN;
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, error, texts::REPORT_IT)
     }
 }
 
@@ -74,18 +70,16 @@ impl Refusal {
             ReviewError::Unknown { .. } => StatusCode::NOT_FOUND,
             ReviewError::Pointless(_) => StatusCode::BAD_REQUEST,
         };
-        Self::new(status, reason.to_string(), "Nothing was decided. Go back and look at how it stands now.")
+        Self::new(status, reason.to_string(), texts::NOTHING_DECIDED)
     }
 }
 
 impl From<WorkbenchError> for Refusal {
     fn from(error: WorkbenchError) -> Self {
         let hint = match &error {
-            WorkbenchError::Store(StoreError::Busy { .. }) => {
-                "Wait until the other command is done and try again."
-            }
+            WorkbenchError::Store(StoreError::Busy { .. }) => texts::CASE_IS_BUSY,
             WorkbenchError::Review(reason) => return Self::refused_decision(reason),
-            _ => "Check that the folder of the case is there and can be read, then load the page again.",
+            _ => texts::CHECK_THE_FOLDER,
         };
         Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string(), hint)
     }

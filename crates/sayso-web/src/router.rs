@@ -30,6 +30,7 @@ use crate::{
     guard::{from, guard},
     refusal::Refusal,
     routes::{EVENTS, Forms, ROUTES, Route},
+    texts,
     visit::Visits,
 };
 
@@ -87,8 +88,8 @@ fn handler(route: &'static Route, form: Form) -> MethodRouter<Arc<App>> {
                     path: Result<Path<Values>, PathRejection>,
                     query: Result<Query<Values>, QueryRejection>| {
             let (Ok(Path(path)), Ok(Query(query))) = (path, query) else {
-                let hint = "Follow the links from the list of claims at /.";
-                return refused(&Refusal::bad_value("this address is not well-formed", hint), form);
+                let hint = texts::FOLLOW_THE_LINKS;
+                return refused(&Refusal::bad_value(texts::NOT_WELL_FORMED, hint), form);
             };
             let id = path.into_values().next().unwrap_or_default();
             let known = match (app.door.known(&headers), route.public) {
@@ -282,8 +283,8 @@ async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap, request: Requ
 
 async fn read(request: Request, longest: usize) -> Result<Fields, Refusal> {
     let body = axum::body::to_bytes(request.into_body(), longest).await;
-    let hint = "Choose fewer statements, or write less; a long article can be added with `sayso add`.";
-    body.map(|bytes| Fields::read(&bytes)).map_err(|_| Refusal::bad_value("this form is too long", hint))
+    let hint = texts::WRITE_LESS;
+    body.map(|bytes| Fields::read(&bytes)).map_err(|_| Refusal::bad_value(texts::TOO_LONG, hint))
 }
 
 fn redirect(to: &str, cookie: Option<&str>) -> Response {

@@ -23,7 +23,7 @@ impl Scene {
         (s.stance, s.certainty, s.actor) = (stance, certainty, Some(id.clone()));
         self.origins.push(StatementOrigin {
             statement: s.id.clone(),
-            origin: Origin::actor(&id, who),
+            origin: Origin::actor(&id, who).into(),
             reasons: vec![],
         });
         if !self.actors.iter().any(|a| a.id == id) {

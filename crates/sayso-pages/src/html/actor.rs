@@ -14,6 +14,8 @@ use super::{
     reasons::reasons,
 };
 use crate::actor::{ActorView, TableColumn, TableLine, TableView};
+use crate::texts::plurals;
+use crate::texts::{actor as texts, common};
 
 /// Letters of a claim at the head of a column.
 const HEADING: usize = 70;
@@ -23,23 +25,23 @@ pub fn actor(view: &ActorView, page_number: usize, per_page: usize, case: &Case<
     let row = &view.row;
     let main = html! {
         article {
-            p.kicker { "Actor" }
+            p.kicker { (texts::ACTOR) }
             h1 { (words(&row.name)) }
             dl.known {
-                div { dt { "Kind" } dd { (row.kind) } }
-                div { dt { "Speaks for" } dd { (known(row.affiliation.as_deref())) } }
-                div { dt { "Reliability" } dd { (reliability(row.reliability)) } }
-                div { dt { "Also" } dd { @if row.aliases.is_empty() { "–" } (words(&row.aliases.join(" · "))) } }
-                div { dt { "Speaks in" } dd {
-                    (count(row.statements, "statement")) ", " (count(row.articles, "article")) ", "
-                    a href={ (address::LEDGER) "?all=true&actor=" (address::encoded(&row.id)) } { (count(row.claims, "claim")) }
+                div { dt { (common::KIND) } dd { (row.kind) } }
+                div { dt { (common::SPEAKS_FOR) } dd { (known(row.affiliation.as_deref())) } }
+                div { dt { (common::RELIABILITY) } dd { (reliability(row.reliability)) } }
+                div { dt { (texts::ALSO) } dd { @if row.aliases.is_empty() { "–" } (words(&row.aliases.join(" · "))) } }
+                div { dt { (texts::SPEAKS_IN) } dd {
+                    (count(row.statements, &plurals::STATEMENT)) ", " (count(row.articles, &plurals::ARTICLE)) ", "
+                    a href={ (address::LEDGER) "?all=true&actor=" (address::encoded(&row.id)) } { (count(row.claims, &plurals::CLAIM)) }
                 } }
             }
             (reasons(&row.reasons, case.snapshot))
             section aria-labelledby="stands" {
-                h2 id="stands" { "Where it stands" }
-                (framed_table("Claims on this page of its statements", html! {
-                    (head(&["Claim", "Stance", "Status"]))
+                h2 id="stands" { (texts::WHERE_IT_STANDS) }
+                (framed_table(texts::CLAIMS_OF_THIS_PAGE, html! {
+                    (head(&[common::CLAIM, common::STANCE, common::STATUS]))
                     tbody { @for cell in &view.positions {
                         tr {
                             th.claim scope="row" { a href=(address::claim(&cell.claim)) { (words(&cell.text)) } }
@@ -50,12 +52,12 @@ pub fn actor(view: &ActorView, page_number: usize, per_page: usize, case: &Case<
                 }))
             }
             section aria-labelledby="said" {
-                h2 id="said" { "What it said, in the order of publication" }
+                h2 id="said" { (texts::WHAT_IT_SAID) }
                 ul.statements { @for s in &view.all_statements { li data-line="" { (statement(s, case)) } } }
                 (pages(&address::actor(&row.id), "", page_number, per_page, row.statements))
             }
-            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { "Decide" } (forms(view, case)) } }
-            section aria-labelledby="history" { h2 id="history" { "Decisions" } (history(&view.reviews, case)) }
+            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { (common::DECIDE) } (forms(view, case)) } }
+            section aria-labelledby="history" { h2 id="history" { (common::DECISIONS) } (history(&view.reviews, case)) }
         }
     };
     page(&row.name, address::SOURCES, case, main)
@@ -64,37 +66,37 @@ pub fn actor(view: &ActorView, page_number: usize, per_page: usize, case: &Case<
 /// The grade that a person gave, with what it means.
 fn reliability(grade: Option<Reliability>) -> Markup {
     html! { @match grade {
-        Some(grade) => { strong { (grade) } " – " (grade_meaning(grade)) span.by-person { " ✓ set by a person: see the decisions below" } },
-        None => { span.unknown { "nobody has judged it" } },
+        Some(grade) => { strong { (grade) } " – " (grade_meaning(grade)) span.by-person { " " (texts::SET_BY_A_PERSON) } },
+        None => { span.unknown { (texts::NOBODY_HAS_JUDGED_IT) } },
     } }
 }
 
 fn forms(view: &ActorView, case: &Case<'_>) -> Markup {
     let id = || html! { input type="hidden" name="actor" value=(plain(&view.row.id)); };
     html! {
-        (form("Grade the reliability", "", "set-reliability", case, html! {
+        (form(texts::GRADE_THE_RELIABILITY, "", "set-reliability", case, html! {
             (id())
-            label for="grade" { "Reliability" }
+            label for="grade" { (common::RELIABILITY) }
             select id="grade" name="grade" { @for grade in Reliability::ALL {
                 option value=(grade) selected[view.row.reliability == Some(*grade)] { (grade) " – " (grade_meaning(*grade)) }
             } }
             (reason("why-grade", false))
         }))
-        (form("Merge into another actor", "m", "merge-actors", case, html! {
+        (form(texts::MERGE_INTO_ANOTHER_ACTOR, "m", "merge-actors", case, html! {
             (id())
-            label for="into" { "The actor who takes its statements: a name, address or id" }
+            label for="into" { (texts::WHICH_ACTOR) }
             input id="into" name="into" required autocomplete="off";
             (reason("why-merge", false))
         }))
         @if !view.row.aliases.is_empty() {
-            (form("Take a name away", "s", "split-actor", case, html! {
+            (form(texts::TAKE_A_NAME_AWAY, "s", "split-actor", case, html! {
                 (id())
-                label for="alias" { "The name that is somebody else's" }
+                label for="alias" { (texts::WHICH_NAME) }
                 select id="alias" name="alias" { @for alias in &view.row.aliases { option { (plain(alias)) } } }
                 (reason("why-split", false))
             }))
         }
-        (form("Add a note or evidence", "", "note", case, note_fields(&view.row.id)))
+        (form(common::ADD_A_NOTE_OR_EVIDENCE, "", "note", case, note_fields(&view.row.id)))
     }
 }
 
@@ -112,12 +114,12 @@ fn stances(stances: &[(Stance, usize)]) -> Markup {
 /// The page of the table of actors and claims.
 pub fn table(view: &TableView, page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
     let main = html! {
-        h1 { "Who stands where" }
-        p.lead { "Actors as lines, claims as columns, in the order of the ledger." }
+        h1 { (common::WHO_STANDS_WHERE) }
+        p.lead { (texts::TABLE_LEAD) }
         p.key { @for stance in Stance::ALL { span class=(format!("mark {stance}")) { (sign(*stance)) " " (stance) } " " } }
-        (framed_table("Actors and claims", html! {
+        (framed_table(texts::ACTORS_AND_CLAIMS, html! {
             thead { tr {
-                th scope="col" { "Actor" }
+                th scope="col" { (texts::ACTOR) }
                 @for TableColumn { id, text, status: s } in &view.claims { th.column scope="col" { a href=(address::claim(id)) { (words(&cut(text, HEADING))) } " " (status(*s)) } }
             } }
             tbody { @for TableLine { id, name, cells } in &view.actors {
@@ -129,5 +131,5 @@ pub fn table(view: &TableView, page_number: usize, per_page: usize, case: &Case<
         }))
         (pages(address::TABLE, "", page_number, per_page, view.all_claims))
     };
-    page("Table", address::TABLE, case, main)
+    page(common::TABLE, address::TABLE, case, main)
 }

@@ -8,6 +8,7 @@ use super::{
     frame::{Case, hidden, page},
     plain::words,
 };
+use crate::texts::{add as texts, common};
 
 /// How far the reading of added articles has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -29,42 +30,39 @@ pub struct AddView {
 /// The page that takes texts and files.
 pub fn add(view: &AddView, case: &Case<'_>) -> Markup {
     let main = html! {
-        h1 { "Add articles" }
+        h1 { (texts::ADD_ARTICLES) }
         @if let Some(last) = &view.last { p role="status" { (words(last)) } }
         @if !view.refused.is_empty() {
-            p { "Not taken:" }
+            p { (texts::NOT_TAKEN) }
             ul.reasons { @for refused in &view.refused { li { (words(refused)) } } }
         }
         @if view.running {
-            p role="status" { "Working: " (view.stage)
-                @if view.steps > 0 { ", " (view.done) " of " (view.steps) } ". The pages show what is new when it is done." }
+            p role="status" { (texts::working(&view.stage, view.done, view.steps)) }
             @if view.steps > 0 { progress max=(view.steps) value=(view.done) aria-label=(view.stage) {} }
         }
         @if case.visitor.may_decide {
             form.ask.adding method="post" action=(address::ADD) data-adding="" {
                 (hidden(case))
-                label for="text" { "The article: its text, or the source of its page" }
+                label for="text" { (texts::THE_ARTICLE) }
                 textarea id="text" name="text" rows="12" required aria-describedby="text-hint" {}
-                p.hint id="text-hint" { "It may begin with lines such as " code { "url: https://…" } ", " code { "outlet: …" } " and "
-                    code { "published: 2031-03-04" } ", and an empty line." }
-                label for="name" { "Name of the file" span.where { " (may stay empty)" } }
+                p.hint id="text-hint" { (texts::header_lines("url: https://…", "outlet: …", "published: 2031-03-04")) }
+                label for="name" { (texts::NAME_OF_THE_FILE) span.where { " " (common::MAY_STAY_EMPTY) } }
                 input id="name" name="name" maxlength="200";
                 p.files hidden {
-                    label for="files" { "Or files: choose them here, or drop them on the page" }
+                    label for="files" { (texts::OR_FILES) }
                     input id="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html";
                 }
-                button type="submit" { "Add" }
+                button type="submit" { (common::ADD) }
             }
-            h2 { "Fetch from the web" }
+            h2 { (texts::FETCH_FROM_THE_WEB) }
             form.ask.adding method="post" action=(address::ADD) {
                 (hidden(case))
-                label for="addresses" { "Addresses of articles or feeds, one in each line" }
+                label for="addresses" { (texts::ADDRESSES) }
                 textarea id="addresses" name="addresses" rows="5" required aria-describedby="addresses-hint" {}
-                p.hint id="addresses-hint" { "They are asked one after the other, as their robots.txt allows; addresses of this machine and of "
-                    "its network are refused. What was sent and answered is kept with the case." }
-                button type="submit" { "Fetch" }
+                p.hint id="addresses-hint" { (texts::FETCH_HINT) }
+                button type="submit" { (texts::FETCH) }
             }
-        } @else { p { "Your role does not allow adding." } }
+        } @else { p { (texts::NOT_ALLOWED) } }
     };
-    page("Add articles", address::ADD, case, main)
+    page(texts::ADD_ARTICLES, address::ADD, case, main)
 }

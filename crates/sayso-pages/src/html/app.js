@@ -127,10 +127,10 @@
       const told = document.createElement("p");
       told.className = "live";
       told.setAttribute("role", "status");
-      told.textContent = "The case has changed. ";
+      told.textContent = `${document.body.dataset.changed} `;
       const again = document.createElement("a");
       again.href = location.href;
-      again.textContent = "Show it as it is now";
+      again.textContent = document.body.dataset.again;
       told.append(again);
       document.body.append(told);
       return;

@@ -15,6 +15,8 @@ use super::{
     reasons::{folded, reasons},
     revision::revisions,
 };
+use crate::texts::plurals;
+use crate::texts::{article as texts, common};
 use crate::{
     article::{ArticleView, CopyView},
     claim::one_line,
@@ -41,30 +43,30 @@ pub fn article(
     let title = view.article.title.as_deref().unwrap_or(&view.row.file);
     let main = html! {
         article {
-            p.kicker { "Article" }
+            p.kicker { (texts::ARTICLE) }
             h1 { (words(title)) }
             div.reading {
                 section aria-labelledby="text" {
-                    h2 id="text" { "Text" }
+                    h2 id="text" { (common::TEXT) }
                     (text(view, show, case))
                 }
-                aside aria-label="About the article" {
-                    h2 { "About it" }
+                aside aria-label=(texts::ABOUT_THE_ARTICLE) {
+                    h2 { (texts::ABOUT_IT) }
                     (known_of(view))
                     (pictures(&view.article.images))
-                    h2 { "Where its report starts" }
+                    h2 { (texts::WHERE_ITS_REPORT_STARTS) }
                     p { (known(view.row.origin.as_deref())) }
                     (reasons(&view.origin_reasons, snapshot))
                 }
             }
             section aria-labelledby="statements" {
-                h2 id="statements" { (count(view.all_statements.len(), "statement")) }
+                h2 id="statements" { (count(view.all_statements.len(), &plurals::STATEMENT)) }
                 @if !view.all_statements.is_empty() { (statements(view, from, case)) }
             }
             (copies(view, case))
             (revisions(texts))
-            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { "Decide" } (forms(view, case)) } }
-            section aria-labelledby="history" { h2 id="history" { "Decisions" } (history(&view.reviews, case)) }
+            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { (common::DECIDE) } (forms(view, case)) } }
+            section aria-labelledby="history" { h2 id="history" { (common::DECISIONS) } (history(&view.reviews, case)) }
         }
     };
     page(title, address::ARTICLES, case, main)
@@ -73,23 +75,23 @@ pub fn article(
 fn known_of(view: &ArticleView) -> Markup {
     let article = &view.article;
     let lines = [
-        ("Outlet", known(article.publisher.as_deref())),
-        ("Published", moment(article.published)),
-        ("Byline", known(article.byline.as_deref())),
-        ("Address", known(article.url.as_deref())),
-        ("File", words(&view.row.file)),
-        ("Language", known(article.language.as_deref())),
-        ("Credits", names(&view.row.credits)),
-        ("Got", words(&view.retrieved)),
+        (common::OUTLET, known(article.publisher.as_deref())),
+        (common::PUBLISHED, moment(article.published)),
+        (texts::BYLINE, known(article.byline.as_deref())),
+        (texts::ADDRESS, known(article.url.as_deref())),
+        (texts::FILE, words(&view.row.file)),
+        (texts::LANGUAGE, known(article.language.as_deref())),
+        (common::CREDITS, names(&view.row.credits)),
+        (texts::GOT, words(&view.retrieved)),
         (
-            "SHA-256",
-            html! { a href=(address::capture(&view.row.id)) { code { (view.capture.chars().take(16).collect::<String>()) "…" } " and proof" } },
+            common::SHA_256,
+            html! { a href=(address::capture(&view.row.id)) { code { (view.capture.chars().take(16).collect::<String>()) "…" } " " (texts::AND_PROOF) } },
         ),
     ];
     html! {
         dl.known {
             @for (label, value) in lines { div { dt { (label) } dd { (value) } } }
-            @if view.row.revisions > 1 { div { dt { "Texts so far" } dd { (view.row.revisions) ", the latest is shown" } } }
+            @if view.row.revisions > 1 { div { dt { (texts::TEXTS_SO_FAR) } dd { (texts::latest_of(view.row.revisions)) } } }
         }
     }
 }
@@ -98,7 +100,7 @@ fn copies(view: &ArticleView, case: &Case<'_>) -> Markup {
     html! {
         @if !view.row.copied_from.is_empty() {
             section aria-labelledby="copies" {
-                h2 id="copies" { "Text that also stands elsewhere" }
+                h2 id="copies" { (texts::SHARED_TEXT) }
                 ul.copies { @for copy in &view.row.copied_from { li { (self::copy(view, copy, case)) } } }
             }
         }
@@ -110,11 +112,11 @@ fn copy(view: &ArticleView, copy: &CopyView, case: &Case<'_>) -> Markup {
     let passages = passages(&view.row.id, &copy.article, case);
     let text = &view.article.text;
     html! {
-        p { strong { (percent(copy.share)) } " of its words also stand in " (outlet_of(snapshot, &copy.article)) }
-        (folded("Why this is shared text", &copy.reasons, snapshot))
+        p { (texts::also_stands_in(percent(copy.share), outlet_of(snapshot, &copy.article))) }
+        (folded(texts::WHY_SHARED, &copy.reasons, snapshot))
         @if !passages.is_empty() {
             details {
-                summary { (count(passages.len(), "shared passage")) }
+                summary { (count(passages.len(), &plurals::SHARED_PASSAGE)) }
                 ol.evidence {
                     @for span in passages {
                         @let place = SpanJson::from(span);
@@ -154,9 +156,9 @@ fn text(view: &ArticleView, show: Option<Span>, case: &Case<'_>) -> Markup {
     anchors.extend(show.map(|span| (span.start, SHOWN)));
     html! {
         p.key {
-            "Marked: " mark.source { "source" } " " mark.cue { "cue" } " " mark.content { "content" }
-            " " mark.figure { "figure" } " " mark.when { "time" } " " mark.where { "place" }
-            @if !view.row.copied_from.is_empty() { " " span.copied { "stands in another article too" } }
+            (texts::MARKED) " " mark.source { (texts::SOURCE) } " " mark.cue { (texts::CUE) } " " mark.content { (texts::CONTENT) }
+            " " mark.figure { (texts::FIGURE) } " " mark.when { (texts::TIME) } " " mark.where { (texts::PLACE) }
+            @if !view.row.copied_from.is_empty() { " " span.copied { (texts::COPIED) } }
         }
         div.text lang=[view.article.language.as_deref()] dir="auto" { (paragraphs(&view.article.text, &marks, &anchors)) }
     }
@@ -173,11 +175,11 @@ const STATEMENTS: usize = 200;
 fn statements(view: &ArticleView, from: usize, case: &Case<'_>) -> Markup {
     let all = &view.all_statements;
     let rows = html! {
-        (head(&["Who", "Stance", "Certainty", "Words", "Claim", "Read by"]))
+        (head(&[common::WHO, common::STANCE, common::CERTAINTY, common::WORDS, common::CLAIM, texts::READ_BY]))
         tbody { @for s in all.iter().skip(from.saturating_mul(STATEMENTS)).take(STATEMENTS) { (statement(s, case)) } }
     };
     html! {
-        (table("What is said in the article, in the order of the text", rows))
+        (table(texts::WHAT_IS_SAID, rows))
         (pages(&address::article(&view.row.id), "", from, STATEMENTS, all.len()))
     }
 }
@@ -204,21 +206,21 @@ fn statement(s: &StatementJson, case: &Case<'_>) -> Markup {
 
 fn forms(view: &ArticleView, case: &Case<'_>) -> Markup {
     let verdicts = [
-        (CopyVerdict::FirstFromSecond, "this article took text from the other"),
-        (CopyVerdict::SecondFromFirst, "the other took text from this article"),
-        (CopyVerdict::Unknown, "they share text, and nobody knows which was first"),
-        (CopyVerdict::Unrelated, "neither comes from the other"),
+        (CopyVerdict::FirstFromSecond, texts::THIS_TOOK_TEXT),
+        (CopyVerdict::SecondFromFirst, texts::OTHER_TOOK_TEXT),
+        (CopyVerdict::Unknown, texts::FIRST_UNKNOWN),
+        (CopyVerdict::Unrelated, texts::UNRELATED),
     ];
     html! {
-        (form("Overrule who copied whom", "", "set-copy", case, html! {
+        (form(texts::OVERRULE, "", "set-copy", case, html! {
             input type="hidden" name="first" value=(view.row.id);
-            label for="second" { "The other article: choose one, or paste its address or id" }
+            label for="second" { (texts::WHICH_ARTICLE) }
             input id="second" name="second" list="copied" required autocomplete="off";
             datalist id="copied" { @for copy in &view.row.copied_from { option value=(copy.article) { (percent(copy.share)) } } }
-            label for="verdict" { "What holds" }
+            label for="verdict" { (texts::WHAT_HOLDS) }
             select id="verdict" name="verdict" { @for (verdict, name) in verdicts { option value=(verdict) { (name) } } }
             (reason("why-copy", false))
         }))
-        (form("Add a note or evidence", "", "note", case, note_fields(&view.row.id)))
+        (form(common::ADD_A_NOTE_OR_EVIDENCE, "", "note", case, note_fields(&view.row.id)))
     }
 }

@@ -6,10 +6,11 @@ use sayso_model::Snapshot;
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, day, head, known, names, outlet_of, pages, percent, table},
+    parts::{day, head, known, names, outlet_of, pages, percent, table},
     plain::words,
 };
 use crate::article::{ArticleRow, CopyView};
+use crate::texts::{articles as texts, common};
 
 /// Articles that a cell names as sharing text; the article's own page names all.
 const COPIES_IN_A_CELL: usize = 3;
@@ -18,20 +19,17 @@ const COPIES_IN_A_CELL: usize = 3;
 pub fn articles(rows: &[ArticleRow], page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
     let all = case.snapshot.articles.len();
     let main = html! {
-        h1 { "Articles" }
-        p.lead {
-            (count(all, "article")) ", by publication. Where an article shares text with another, because one comes "
-            "from the other or both from a third, it names the other."
-        }
-        @if !rows.is_empty() { (table("The articles of the case", list(rows, case.snapshot))) }
+        h1 { (common::ARTICLES) }
+        p.lead { (texts::lead(all)) }
+        @if !rows.is_empty() { (table(texts::THE_ARTICLES_OF_THE_CASE, list(rows, case.snapshot))) }
         (pages(address::ARTICLES, "", page_number, per_page, all))
     };
-    page("Articles", address::ARTICLES, case, main)
+    page(common::ARTICLES, address::ARTICLES, case, main)
 }
 
 fn list(rows: &[ArticleRow], snapshot: &Snapshot) -> Markup {
     html! {
-        (head(&["Published", "Outlet", "Title", "Statements", "Credits", "Shares text with", "Report starts at"]))
+        (head(&[common::PUBLISHED, common::OUTLET, texts::TITLE, common::STATEMENTS, common::CREDITS, texts::SHARES_TEXT_WITH, texts::REPORT_STARTS_AT]))
         tbody {
             @for row in rows {
                 tr data-line="" {
@@ -39,7 +37,7 @@ fn list(rows: &[ArticleRow], snapshot: &Snapshot) -> Markup {
                     td { (known(row.publisher.as_deref())) }
                     th.claim scope="row" {
                         a href=(address::article(&row.id)) { (words(row.title.as_deref().unwrap_or(&row.file))) }
-                        @if row.revisions > 1 { " " span.where { (row.revisions) " texts" } }
+                        @if row.revisions > 1 { " " span.where { (texts::revisions(row.revisions)) } }
                     }
                     td.number { (row.statements) }
                     td { (names(&row.credits)) }
@@ -62,7 +60,7 @@ fn copies(copies: &[CopyView], snapshot: &Snapshot) -> Markup {
             @for copy in most.iter().take(COPIES_IN_A_CELL) {
                 li { (outlet_of(snapshot, &copy.article)) " (" (percent(copy.share)) ")" }
             }
-            @if most.len() > COPIES_IN_A_CELL { li { "and " (most.len() - COPIES_IN_A_CELL) " more" } }
+            @if most.len() > COPIES_IN_A_CELL { li { (common::and_more(most.len() - COPIES_IN_A_CELL)) } }
         }
     }
 }

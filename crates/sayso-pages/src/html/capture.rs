@@ -8,6 +8,7 @@ use super::{
     frame::{Case, page},
     plain::words,
 };
+use crate::texts::{capture as texts, common};
 
 /// One capture of an article with its place in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,31 +50,31 @@ pub struct SightingView {
 pub fn capture(view: &CaptureView, case: &Case<'_>) -> Markup {
     let main = html! {
         article {
-            p.kicker { "Capture" }
-            h1 { "The bytes behind an article" }
-            p { a href=(address::article(&view.article)) { "Back to the article" } }
+            p.kicker { (texts::CAPTURE) }
+            h1 { (texts::THE_BYTES_BEHIND_AN_ARTICLE) }
+            p { a href=(address::article(&view.article)) { (texts::BACK_TO_THE_ARTICLE) } }
             dl.known {
-                div { dt { "SHA-256" } dd { code { (view.digest) } } }
-                div { dt { "Bytes" } dd { (view.bytes) } }
-                div { dt { "Intact" } dd { @if view.intact { "yes: the bytes that are kept have this digest" } @else { strong { "no: the bytes that are kept have another digest" } } } }
-                div { dt { "Log" } dd { (view.entries) " entries, root " code { (view.root) } } }
+                div { dt { (common::SHA_256) } dd { code { (view.digest) } } }
+                div { dt { (texts::BYTES) } dd { (view.bytes) } }
+                div { dt { (texts::INTACT) } dd { @if view.intact { (texts::IS_INTACT) } @else { strong { (texts::IS_NOT_INTACT) } } } }
+                div { dt { (texts::LOG) } dd { (texts::log_root(view.entries, &view.root)) } }
             }
             @for seen in &view.sightings {
                 section {
-                    h2 { "Seen " (seen.retrieved) }
+                    h2 { (texts::seen(&seen.retrieved)) }
                     dl.known {
-                        div { dt { "From" } dd { (words(&seen.from)) } }
+                        div { dt { (texts::FROM) } dd { (words(&seen.from)) } }
                         @if let (Some(index), Some(leaf)) = (seen.index, &seen.leaf) {
-                            div { dt { "Log entry" } dd { (index) ", leaf " code { (leaf) } } }
-                            div { dt { "Proof" } dd {
-                                @if seen.verified { "holds: these hashes lead from the leaf to the root" } @else { strong { "does not hold" } }
+                            div { dt { (texts::LOG_ENTRY) } dd { (texts::log_leaf(index, leaf)) } }
+                            div { dt { (texts::PROOF) } dd {
+                                @if seen.verified { (texts::HOLDS) } @else { strong { (texts::DOES_NOT_HOLD) } }
                                 @if !seen.proof.is_empty() { ol.proof { @for hash in &seen.proof { li { code { (hash) } } } } }
                             } }
-                        } @else { div { dt { "Log entry" } dd { strong { "there is none" } } } }
+                        } @else { div { dt { (texts::LOG_ENTRY) } dd { strong { (texts::THERE_IS_NONE) } } } }
                     }
                 }
             }
         }
     };
-    page("Capture", address::ARTICLES, case, main)
+    page(texts::CAPTURE, address::ARTICLES, case, main)
 }

@@ -11,6 +11,8 @@ use super::{
     reasons::{folded, reasons},
 };
 use crate::change::{CHANGE_SECTIONS, ChangeView};
+use crate::texts::plurals;
+use crate::texts::{change as texts, common};
 
 /// Changes of one kind that a page shows: a first case has thousands.
 const MOST: usize = 300;
@@ -32,22 +34,21 @@ pub const LAST_VISIT: &str = "last-visit";
 /// `visit` is when the visitor was here last, where the browser has kept it.
 pub fn changes(asked: Option<ChangesAsked<'_>>, visit: Option<jiff::Timestamp>, case: &Case<'_>) -> Markup {
     let main = html! {
-        h1 { "Changes" }
+        h1 { (common::CHANGES) }
         form.ask action=(address::CHANGES) method="get" {
-            label for="since" { "What is new in the case since" }
+            label for="since" { (texts::NEW_SINCE) }
             input type="text" id="since" name="since" required value=[asked.map(|a| plain(a.since))]
                 placeholder="2031-03-05" aria-describedby="since-hint";
-            button type="submit" { "Show" }
-            p.hint id="since-hint" { "A day, or a time such as " code { "2031-03-05T18:00:00Z" }
-                ". What counts is when the case got an article, not when it was published." }
+            button type="submit" { (common::SHOW) }
+            p.hint id="since-hint" { (texts::day_or_time("2031-03-05T18:00:00Z")) }
         }
         @if let Some(visit) = visit {
-            p { a href={ (address::CHANGES) "?since=" (LAST_VISIT) } { "Since your last visit" } ", " (time(visit)) }
+            p { a href={ (address::CHANGES) "?since=" (LAST_VISIT) } { (texts::SINCE_YOUR_LAST_VISIT) } ", " (time(visit)) }
         }
         (days(case))
         @if let Some(asked) = asked { (sections(asked, case)) }
     };
-    page("Changes", address::CHANGES, case, main)
+    page(common::CHANGES, address::CHANGES, case, main)
 }
 
 /// Links to the days on which the case got articles, the latest first.
@@ -56,23 +57,23 @@ fn days(case: &Case<'_>) -> Markup {
     let days: std::collections::BTreeSet<String> = case.snapshot.articles.iter().map(of).collect();
     html! {
         @if !days.is_empty() {
-            p { "The case got articles on " @for (i, day) in days.iter().rev().take(7).enumerate() {
+            p { (texts::got_on(html! { @for (i, day) in days.iter().rev().take(7).enumerate() {
                 @if i > 0 { ", " }
                 a href={ (address::CHANGES) "?since=" (day) "T00:00:00Z" } { (day) }
-            } " (days in UTC)." }
+            } })) }
         }
     }
 }
 
 fn sections(asked: ChangesAsked<'_>, case: &Case<'_>) -> Markup {
     html! {
-        @if asked.changes.is_empty() { h2 { "Nothing changed since " (plain(asked.since)) } }
+        @if asked.changes.is_empty() { h2 { (texts::nothing_since(plain(asked.since))) } }
         @for (kind, title) in CHANGE_SECTIONS {
             @let of_kind: Vec<&ChangeView> = asked.changes.iter().filter(|c| c.kind == kind).collect();
             @if !of_kind.is_empty() {
                 section {
                     h2 { (title) " " span.number { (of_kind.len()) } }
-                    @if of_kind.len() > MOST { p.where { "The first " (MOST) " are shown; the JSON of this page has all." } }
+                    @if of_kind.len() > MOST { p.where { (texts::first_shown(MOST)) } }
                     ul.changes { @for change in of_kind.into_iter().take(MOST) { li { (self::change(change, case)) } } }
                 }
             }
@@ -95,13 +96,13 @@ fn change(change: &ChangeView, case: &Case<'_>) -> Markup {
         @if change.before.is_some() || change.after.is_some() {
             p {
                 @if let Some(before) = change.before { (status(before)) " " span aria-hidden="true" { "→" }
-                    span.aloud { " became " } " " }
+                    span.aloud { " " (common::BECAME) " " } " " }
                 @if let Some(after) = change.after { (status(after)) }
             }
         }
         @if let Some(article) = &change.article { p.where { (outlet_of(case.snapshot, article)) } }
         // A moved status is explained at once; a first case has hundreds of the others.
         @if change.kind == ChangeKind::StatusMoved { (reasons(&change.reasons, case.snapshot)) }
-        @else { (folded(&count(change.reasons.len(), "reason"), &change.reasons, case.snapshot)) }
+        @else { (folded(&count(change.reasons.len(), &plurals::REASON), &change.reasons, case.snapshot)) }
     }
 }

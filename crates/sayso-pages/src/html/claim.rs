@@ -15,6 +15,8 @@ use super::{
     reasons::{folded, reasons},
     timeline,
 };
+use crate::texts::plurals;
+use crate::texts::{claim as texts, common};
 use crate::{
     beside::BesideView,
     claim::{ClaimView, OriginView, PositionView, RelatedView, StatementView, one_line},
@@ -29,44 +31,42 @@ const STATEMENTS: usize = 60;
 pub fn claim(view: &ClaimView, from: usize, case: &Case<'_>) -> Markup {
     let main = html! {
         article.claim {
-            p.kicker { "Claim" }
+            p.kicker { (common::CLAIM) }
             h1.wording { (quoted(&view.row.claim)) }
             p.standing {
                 (status(view.row.status)) " "
-                strong { (count(view.row.articles, "article")) ", " (count(view.row.independent_origins, "independent origin")) }
+                strong { (count(view.row.articles, &plurals::ARTICLE)) ", " (count(view.row.independent_origins, &plurals::INDEPENDENT_ORIGIN)) }
                 " " span.meaning { (meaning(view.row.status)) }
             }
-            p.where { "Credibility of the information: " strong { (view.credibility.figure) } " of 6, since " (view.credibility.rule)
-                ". How far an actor can be relied on is a person’s judgement, and stands below as a letter." }
+            p.where { (texts::credibility(view.credibility.figure, view.credibility.rule)) }
             div.columns {
                 div {
-                    section aria-labelledby="why" { h2 id="why" { "Why this status" } (reasons(&view.reasons, case.snapshot)) }
+                    section aria-labelledby="why" { h2 id="why" { (texts::WHY_THIS_STATUS) } (reasons(&view.reasons, case.snapshot)) }
                     section aria-labelledby="change" {
-                        h2 id="change" { "What would change it" }
+                        h2 id="change" { (texts::WHAT_WOULD_CHANGE_IT) }
                         ul.reasons { @for what in &view.would_change { li { (what) } } }
                     }
                 }
                 section aria-labelledby="positions" {
-                    h2 id="positions" { "Who stands where" }
+                    h2 id="positions" { (common::WHO_STANDS_WHERE) }
                     (positions(&view.positions))
                 }
             }
             (timeline::timeline(view))
             (graph::graph(view, case))
             section aria-labelledby="origins" {
-                h2 id="origins" { (count(view.row.independent_origins, "independent origin")) " behind "
-                    (count(view.row.articles, "article")) }
+                h2 id="origins" { (texts::origins_behind(view.row.independent_origins, view.row.articles)) }
                 (origins(&view.origins, case))
             }
             (drift::drifts(&view.drift, case))
             section aria-labelledby="statements" {
-                h2 id="statements" { (count(view.all_statements.len(), "statement")) }
+                h2 id="statements" { (count(view.all_statements.len(), &plurals::STATEMENT)) }
                 (statements(view, from, case))
             }
             (related(&view.related, case.snapshot))
             (beside(&view.beside))
-            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { "Decide" } (forms(view, case)) } }
-            section aria-labelledby="history" { h2 id="history" { "Decisions" } (history(&view.reviews, case)) }
+            @if case.visitor.may_decide { section aria-labelledby="decide" { h2 id="decide" { (common::DECIDE) } (forms(view, case)) } }
+            section aria-labelledby="history" { h2 id="history" { (common::DECISIONS) } (history(&view.reviews, case)) }
         }
         (legend())
     };
@@ -75,9 +75,9 @@ pub fn claim(view: &ClaimView, from: usize, case: &Case<'_>) -> Markup {
 
 fn positions(positions: &[PositionView]) -> Markup {
     table(
-        "Each actor with each attitude that it takes",
+        texts::POSITIONS,
         html! {
-            (head(&["Who", "Reliability", "Stance", "Statements", "First report", "Last report"]))
+            (head(&[common::WHO, common::RELIABILITY, common::STANCE, common::STATEMENTS, texts::FIRST_REPORT, common::LAST_REPORT]))
             tbody {
                 @for p in positions {
                     tr {
@@ -98,7 +98,7 @@ fn positions(positions: &[PositionView]) -> Markup {
 fn grade(grade: Option<Reliability>) -> Markup {
     html! { @match grade {
         Some(grade) => { strong { (grade) } span.aloud { ", " (grade_meaning(grade)) } },
-        None => { span.none aria-hidden="true" { "–" } span.aloud { "not judged" } },
+        None => { span.none aria-hidden="true" { "–" } span.aloud { (texts::NOT_JUDGED) } },
     } }
 }
 
@@ -108,12 +108,12 @@ fn stance(stance: Stance) -> Markup {
 
 fn origins(origins: &[OriginView], case: &Case<'_>) -> Markup {
     html! {
-        @if origins.is_empty() { p { "Nobody supports it in a way that an origin could be counted for." } }
+        @if origins.is_empty() { p { (texts::NO_ORIGIN) } }
         ul.origins {
             @for origin in origins {
                 li {
-                    p { strong { (words(&origin.name)) } " – " (count(origin.statements.len(), "statement")) }
-                    (folded("Why this counts as one origin", &origin.reasons, case.snapshot))
+                    p { strong { (words(&origin.name)) } " – " (count(origin.statements.len(), &plurals::STATEMENT)) }
+                    (folded(texts::WHY_ONE_ORIGIN, &origin.reasons, case.snapshot))
                 }
             }
         }
@@ -151,12 +151,12 @@ pub(super) fn statement(view: &StatementView, case: &Case<'_>) -> Markup {
     html! {
         p.who {
             (actor(s.actor.as_ref())) " " (s.stance) ", " span.certainty { (s.certainty) }
-            @if let Some(origin) = &view.origin { span.where { " · origin: " (words(origin)) } }
+            @if let Some(origin) = &view.origin { span.where { " " (texts::ORIGIN) " " (words(origin)) } }
         }
         blockquote { p { (excerpt::sentence(view, case.snapshot)) } }
         p.where { a href=(place) data-key="open" { (plain(&view.outlet)) } " · " (moment(view.published)) " · " (judged(view.judged.as_ref())) }
         p { (buttons(&s.id, case)) }
-        (folded("Why this origin", &view.origin_reasons, case.snapshot))
+        (folded(texts::WHY_THIS_ORIGIN, &view.origin_reasons, case.snapshot))
     }
 }
 
@@ -165,12 +165,12 @@ fn related(related: &[RelatedView], snapshot: &Snapshot) -> Markup {
     html! {
         @if !related.is_empty() {
             section aria-labelledby="related" {
-                h2 id="related" { "Claims that bear on it" }
+                h2 id="related" { (texts::CLAIMS_THAT_BEAR_ON_IT) }
                 ul.plain { @for other in related {
                     li {
                         (status(other.status)) " " (other.related.kind.replace('-', " ")) " "
                         a href=(address::claim(&other.related.claim)) { (words(&other.text)) }
-                        (folded("Why", &other.related.reasons, snapshot))
+                        (folded(common::WHY, &other.related.reasons, snapshot))
                     }
                 } }
             }
@@ -183,10 +183,10 @@ fn beside(beside: &[BesideView]) -> Markup {
     html! {
         @if !beside.is_empty() {
             section aria-labelledby="claims-beside" {
-                h2 id="claims-beside" { "Claims beside it" }
+                h2 id="claims-beside" { (texts::CLAIMS_BESIDE_IT) }
                 ul.plain { @for other in beside {
                     li { (status(other.status)) " " a href=(address::claim(&other.id)) { (words(&other.claim)) }
-                        " " span.where { (count(other.articles, "article")) " in common" } }
+                        " " span.where { (texts::in_common(other.articles)) } }
                 } }
             }
         }
@@ -196,24 +196,24 @@ fn beside(beside: &[BesideView]) -> Markup {
 fn forms(view: &ClaimView, case: &Case<'_>) -> Markup {
     let id = || html! { input type="hidden" name="claim" value=(view.row.id); };
     html! {
-        (form("Set the status", "", "set-status", case, html! {
+        (form(texts::SET_THE_STATUS, "", "set-status", case, html! {
             (id())
-            label for="status" { "Status" }
+            label for="status" { (common::STATUS) }
             select id="status" name="status" { @for s in Status::ALL { option value=(s) selected[*s == view.row.status] { (s) } } }
             (reason("why-status", true))
         }))
-        (form("Merge into another claim", "m", "merge-claims", case, html! {
+        (form(texts::MERGE_INTO_ANOTHER_CLAIM, "m", "merge-claims", case, html! {
             (id())
-            label for="into" { "The claim that takes its statements: choose one, or paste its address or id" }
+            label for="into" { (texts::WHICH_CLAIM) }
             input id="into" name="into" list="beside" required autocomplete="off";
             datalist id="beside" { @for other in &view.beside { option value=(other.id) { (plain(&one_line(&other.claim))) } } }
             (reason("why-merge", false))
         }))
         @if view.all_statements.len() > 1 {
-            (form("Split off statements", "s", "split-claim", case, html! {
+            (form(texts::SPLIT_OFF_STATEMENTS, "s", "split-claim", case, html! {
                 (id())
                 fieldset {
-                    legend { "Statements that make another claim" }
+                    legend { (texts::WHICH_STATEMENTS) }
                     @for s in view.all_statements.iter().take(STATEMENTS) {
                         label.choice { input type="checkbox" name="statements" value=(s.statement.id); " " (words(&cut(&s.sentence, 160))) }
                     }
@@ -221,6 +221,6 @@ fn forms(view: &ClaimView, case: &Case<'_>) -> Markup {
                 (reason("why-split", false))
             }))
         }
-        (form("Add a note or evidence", "", "note", case, note_fields(&view.row.id)))
+        (form(common::ADD_A_NOTE_OR_EVIDENCE, "", "note", case, note_fields(&view.row.id)))
     }
 }

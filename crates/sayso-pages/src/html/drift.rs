@@ -9,6 +9,7 @@ use super::{
     reasons::reasons,
 };
 use crate::claim::{DriftSide, DriftView};
+use crate::texts::drift as texts;
 
 const WIDTH: usize = 760;
 const BOX: usize = 330;
@@ -21,7 +22,7 @@ pub(super) fn drifts(drifts: &[DriftView], case: &Case<'_>) -> Markup {
     html! {
         @if !drifts.is_empty() {
             section aria-labelledby="drift" {
-                h2 id="drift" { "How it changed in retelling" }
+                h2 id="drift" { (texts::HOW_IT_CHANGED_IN_RETELLING) }
                 ol.drift { @for (i, drift) in drifts.iter().enumerate() { li { (one(i, drift, case)) } } }
             }
         }
@@ -32,9 +33,9 @@ fn one(at: usize, drift: &DriftView, case: &Case<'_>) -> Markup {
     let title = format!("drift-{at}");
     let height = 34 + 18 * LINES;
     html! {
-        div.scroll.drawing role="region" aria-label={ "Change of wording " (at + 1) } tabindex="0" {
+        div.scroll.drawing role="region" aria-label={ (texts::change_of_wording(at + 1)) } tabindex="0" {
             svg viewBox=(format!("0 0 {WIDTH} {height}")) width=(WIDTH) height=(height) role="img" aria-labelledby=(title) {
-                title id=(title) { (drift.kind) ": from " (plain(&drift.from.text)) " to " (plain(&drift.to.text)) }
+                title id=(title) { (texts::from_to(drift.kind, plain(&drift.from.text), plain(&drift.to.text))) }
                 (side(0, &drift.from, height))
                 path class="copy" d=(format!("M{} {} H{}", BOX + 4, height / 2, WIDTH - BOX - 8)) {}
                 path class="head" d=(format!("M{0} {1} l-9 -5 v10 z", WIDTH - BOX - 2, height / 2)) {}
@@ -43,15 +44,15 @@ fn one(at: usize, drift: &DriftView, case: &Case<'_>) -> Markup {
             }
         }
         dl {
-            div { dt { "Earlier wording" } dd { span.words { (quoted(&drift.from.text)) } " " span.where { (outlet_of(case.snapshot, &drift.from.article)) (headline(&drift.from)) } } }
-            div { dt { "Changed wording" } dd { span.words { (quoted(&drift.to.text)) } " " span.where { (outlet_of(case.snapshot, &drift.to.article)) (headline(&drift.to)) } } }
+            div { dt { (texts::EARLIER_WORDING) } dd { span.words { (quoted(&drift.from.text)) } " " span.where { (outlet_of(case.snapshot, &drift.from.article)) (headline(&drift.from)) } } }
+            div { dt { (texts::CHANGED_WORDING) } dd { span.words { (quoted(&drift.to.text)) } " " span.where { (outlet_of(case.snapshot, &drift.to.article)) (headline(&drift.to)) } } }
         }
         (reasons(&drift.reasons, case.snapshot))
     }
 }
 
 fn headline(side: &DriftSide) -> &'static str {
-    if side.part.is_text() { "" } else { ", headline" }
+    if side.part.is_text() { "" } else { texts::HEADLINE }
 }
 
 fn side(x: usize, side: &DriftSide, height: usize) -> Markup {

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 use sayso_model::Snapshot;
 
 use super::{address, decision::done, plain::words};
+use crate::texts::{common, frame as texts};
 use crate::{change::ChangeView, index::Index, review::ReviewView};
 
 /// Who looks at a page, and whether they may decide anything.
@@ -49,30 +50,30 @@ pub struct Case<'a> {
 
 /// The pages of the navigation: address, name, and the key that opens it after `g`.
 const PAGES: [(&str, &str); 9] = [
-    (address::LEDGER, "Claims"),
-    (address::ARTICLES, "Articles"),
-    (address::SOURCES, "Actors"),
-    (address::TABLE, "Table"),
-    (address::MAP, "Map"),
-    (address::CALENDAR, "Calendar"),
-    (address::CHANGES, "Changes"),
-    (address::DECISIONS, "Decisions"),
-    (address::ADD, "Add"),
+    (address::LEDGER, common::CLAIMS),
+    (address::ARTICLES, common::ARTICLES),
+    (address::SOURCES, common::ACTORS),
+    (address::TABLE, common::TABLE),
+    (address::MAP, common::MAP),
+    (address::CALENDAR, common::CALENDAR),
+    (address::CHANGES, common::CHANGES),
+    (address::DECISIONS, common::DECISIONS),
+    (address::ADD, common::ADD),
 ];
 
 /// The keys of the sheet, with what they do.
 const KEYS: [(&str, &str); 11] = [
-    ("j, k", "next, previous line or statement"),
-    ("Enter", "open it"),
-    ("a", "accept the reading"),
-    ("r", "reject the reading"),
-    ("e", "judge it: stance, source, words, origin"),
-    ("m", "merge, or move to another claim"),
-    ("s", "split the claim"),
-    ("u", "undo the last decision"),
-    ("/ or Ctrl+K", "search"),
-    ("g then c, a, s, d", "claims, articles, actors, decisions"),
-    ("?", "this sheet"),
+    ("j, k", texts::NEXT_OR_PREVIOUS),
+    (texts::ENTER, texts::OPEN_IT),
+    ("a", texts::ACCEPT_THE_READING),
+    ("r", texts::REJECT_THE_READING),
+    ("e", texts::JUDGE_IT),
+    ("m", texts::MERGE_OR_MOVE),
+    ("s", texts::SPLIT_THE_CLAIM),
+    ("u", texts::UNDO_THE_LAST_DECISION),
+    (texts::SEARCH_KEYS, texts::SEARCH),
+    (texts::GO_KEYS, texts::GO_PAGES),
+    ("?", texts::THIS_SHEET),
 ];
 
 /// A whole page. `section` is the address of the navigation's page that it belongs to.
@@ -80,8 +81,7 @@ pub(super) fn page(title: &str, section: &str, case: &Case<'_>, main: Markup) ->
     let body = html! {
         @if !case.is_current {
             p.notice role="status" {
-                "Articles were added that have not been read yet. What is said in them is missing here until the command "
-                "that adds them is done; if it was interrupted, run " code { "sayso claims" } "."
+                (texts::NOT_READ_YET) " " code { "sayso claims" } "."
             }
         }
         @if let Some(decided) = case.done { (done(decided, case)) }
@@ -115,13 +115,13 @@ fn framed(title: &str, section: &str, case: &str, visitor: Option<&Visitor>, mai
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (super::plain::plain(title)) " – sayso" }
+                title { (super::plain::plain(title)) " " (texts::TITLE_END) }
                 link rel="stylesheet" href=(address::STYLE);
-                link rel="alternate" type="application/atom+xml" title="Changes" href=(address::FEED);
+                link rel="alternate" type="application/atom+xml" title=(common::CHANGES) href=(address::FEED);
                 script src=(address::SCRIPT) defer {}
             }
-            body {
-                a.skip href="#main" { "Skip to the content" }
+            body data-changed=(texts::THE_CASE_HAS_CHANGED) data-again=(texts::SHOW_IT_AS_IT_IS_NOW) {
+                a.skip href="#main" { (texts::SKIP_TO_THE_CONTENT) }
                 header { (banner(section, case, visitor)) }
                 main id="main" tabindex="-1" { (main) }
                 (footer())
@@ -133,10 +133,9 @@ fn framed(title: &str, section: &str, case: &str, visitor: Option<&Visitor>, mai
 fn footer() -> Markup {
     html! {
         footer {
-            p { "sayso shows who asserts, denies and confirms a claim, and on how many independent origins it "
-                "rests. It does not say that a claim is true or false." }
+            p { (texts::WHAT_SAYSO_DOES) }
             details id="keys" {
-                summary { "Keys" }
+                summary { (texts::KEYS) }
                 dl.keys { @for (key, what) in KEYS { div { dt { kbd { (key) } } dd { (what) } } } }
             }
         }
@@ -145,25 +144,25 @@ fn footer() -> Markup {
 
 fn banner(section: &str, case: &str, visitor: Option<&Visitor>) -> Markup {
     html! {
-        p.brand { a href=(address::LEDGER) { "sayso" } @if !case.is_empty() { " " span.case { (words(case)) } } }
-        nav aria-label="Pages" {
+        p.brand { a href=(address::LEDGER) { (texts::NAME) } @if !case.is_empty() { " " span.case { (words(case)) } } }
+        nav aria-label=(texts::PAGES) {
             ul {
                 @for (address, name) in PAGES {
                     li { a href=(address) aria-current=[(address == section).then_some("page")] { (name) } }
                 }
             }
         }
-        form.find action=(address::SEARCH) method="get" role="search" aria-label="Search from any page" {
-            label.aloud for="find" { "Search in articles and statements" }
-            input type="search" id="find" name="q" placeholder="Search" autocomplete="off" aria-keyshortcuts="Control+K";
+        form.find action=(address::SEARCH) method="get" role="search" aria-label=(texts::SEARCH_FROM_ANY_PAGE) {
+            label.aloud for="find" { (texts::SEARCH_IN) }
+            input type="search" id="find" name="q" placeholder=(common::SEARCH) autocomplete="off" aria-keyshortcuts="Control+K";
         }
         @if let Some(visitor) = visitor.filter(|v| !v.name.is_empty()) {
             p.visitor {
-                span.aloud { "You decide as " } (words(&visitor.name))
+                span.aloud { (texts::YOU_DECIDE_AS) " " } (words(&visitor.name))
                 @if visitor.signed_in {
                     form method="post" action=(address::SIGN_OUT) {
                         input type="hidden" name="token" value=(visitor.token);
-                        button.link type="submit" { "Sign out" }
+                        button.link type="submit" { (texts::SIGN_OUT) }
                     }
                 }
             }

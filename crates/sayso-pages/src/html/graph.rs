@@ -12,6 +12,7 @@ use super::{
     plain::{cut, plain},
 };
 use crate::claim::{ClaimView, outlet};
+use crate::texts::graph as texts;
 
 /// Articles that are drawn; beyond that a drawing is a thicket, and the list of articles tells the rest.
 const MOST: usize = 60;
@@ -44,11 +45,10 @@ pub(super) fn graph(view: &ClaimView, case: &Case<'_>) -> Markup {
     let height = LINE * shown.len().max(origins.len()) + 10;
     html! {
         section aria-labelledby="graph" {
-            h2 id="graph" { "Where the reports come from" }
-            div.scroll.drawing role="region" aria-label="Origins and copies" tabindex="0" {
+            h2 id="graph" { (texts::WHERE_THE_REPORTS_COME_FROM) }
+            div.scroll.drawing role="region" aria-label=(texts::ORIGINS_AND_COPIES) tabindex="0" {
                 svg viewBox=(format!("0 0 {WIDTH} {height}")) width=(WIDTH) height=(height) role="group" aria-labelledby="graph-title" {
-                    title id="graph-title" { (origins.len()) " origins at the left, " (shown.len()) " articles in the order of publication at the right, "
-                        (copies.len()) " links between articles that share text" }
+                    title id="graph-title" { (texts::drawn(origins.len(), shown.len(), copies.len())) }
                     (arrow())
                     @for (i, (name, _)) in origins.iter().enumerate() { (origin(i, name)) }
                     @for (i, article) in shown.iter().enumerate() { (self::article(i, article)) }
@@ -58,7 +58,7 @@ pub(super) fn graph(view: &ClaimView, case: &Case<'_>) -> Markup {
                     @for copy in &copies { (arc(copy)) }
                 }
             }
-            @if articles.len() > MOST { p.where { "The first " (MOST) " of " (articles.len()) " articles are drawn." } }
+            @if articles.len() > MOST { p.where { (texts::first_drawn(MOST, articles.len())) } }
             (told(&copies, shown, case))
         }
     }
@@ -167,11 +167,11 @@ fn told(copies: &[Copy], shown: &[&Article], case: &Case<'_>) -> Markup {
     html! {
         @if !copies.is_empty() {
             details {
-                summary { "Who copied whom, in words" }
+                summary { (texts::WHO_COPIED_WHOM_IN_WORDS) }
                 ul.plain { @for copy in copies {
                     li {
-                        @if copy.known { (name(copy.to)) " took text from " (name(copy.from)) }
-                        @else { (name(copy.to)) " and " (name(copy.from)) " share text; it is unknown who was first" }
+                        @if copy.known { (texts::took_text(name(copy.to), name(copy.from))) }
+                        @else { (texts::share_text(name(copy.to), name(copy.from))) }
                         " (" (percent(copy.share)) ")"
                     }
                 } }

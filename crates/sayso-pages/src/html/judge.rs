@@ -13,6 +13,7 @@ use super::{
     plain::{plain, words},
     reasons::reasons,
 };
+use crate::texts::{common, judge as texts};
 use crate::{claim::one_line, statement::StatementPage};
 
 /// The page of one statement.
@@ -21,7 +22,7 @@ pub fn statement(page_view: &StatementPage, case: &Case<'_>) -> Markup {
     let s = &view.statement;
     let main = html! {
         article data-line="" {
-            p.kicker { "Statement" }
+            p.kicker { (texts::STATEMENT) }
             h1.wording { (actor(s.actor.as_ref())) " " (s.stance) }
             blockquote { p { (excerpt::sentence(view, case.snapshot)) } }
             p.where {
@@ -31,40 +32,40 @@ pub fn statement(page_view: &StatementPage, case: &Case<'_>) -> Markup {
             p { (buttons(&s.id, case)) }
             (read(page_view))
             @if let Some(claim) = s.claim.clone().flatten() {
-                h2 { "Its claim" }
+                h2 { (texts::ITS_CLAIM) }
                 p { a href=(address::claim(&claim)) { (words(page_view.claim_text.as_deref().unwrap_or(&claim))) } }
             }
-            h2 { "Its origin" }
-            p { (words(view.origin.as_deref().unwrap_or("unknown"))) }
+            h2 { (texts::ITS_ORIGIN) }
+            p { (words(view.origin.as_deref().unwrap_or(texts::UNKNOWN_ORIGIN))) }
             (reasons(&view.origin_reasons, case.snapshot))
-            @if case.visitor.may_decide { h2 { "Correct it" } (surroundings(page_view, case)) (forms(page_view, case)) }
-            h2 { "Decisions" }
+            @if case.visitor.may_decide { h2 { (texts::CORRECT_IT) } (surroundings(page_view, case)) (forms(page_view, case)) }
+            h2 { (common::DECISIONS) }
             (history(&page_view.reviews, case))
         }
     };
-    page("Statement", address::LEDGER, case, main)
+    page(texts::STATEMENT, address::LEDGER, case, main)
 }
 
 fn read(page_view: &StatementPage) -> Markup {
     let s = &page_view.view.statement;
-    let list = |texts: Vec<String>| html! { @if texts.is_empty() { span.unknown { "none" } } @else { (words(&texts.join(" · "))) } };
+    let list = |texts: Vec<String>| html! { @if texts.is_empty() { span.unknown { (common::NONE) } } @else { (words(&texts.join(" · "))) } };
     let rows = [
-        ("Source", list(s.source.iter().map(|w| w.text.clone()).collect())),
-        ("Cue", list(s.cue.iter().map(|w| w.text.clone()).collect())),
-        ("Certainty", html! { (s.certainty) }),
-        ("Given", html! { (s.quotation) }),
-        ("Grounds", list(s.grounds.iter().map(|w| w.text.clone()).collect())),
-        ("Figures", list(s.quantities.iter().map(|q| q.words.text.clone()).collect())),
+        (texts::SOURCE, list(s.source.iter().map(|w| w.text.clone()).collect())),
+        (texts::CUE, list(s.cue.iter().map(|w| w.text.clone()).collect())),
+        (common::CERTAINTY, html! { (s.certainty) }),
+        (texts::GIVEN, html! { (s.quotation) }),
+        (texts::GROUNDS, list(s.grounds.iter().map(|w| w.text.clone()).collect())),
+        (texts::FIGURES, list(s.quantities.iter().map(|q| q.words.text.clone()).collect())),
         (
-            "Times",
+            texts::TIMES,
             list(
                 s.times
                     .iter()
-                    .map(|t| format!("{} = {}", t.words.text, t.value.as_deref().unwrap_or("open")))
+                    .map(|t| format!("{} = {}", t.words.text, t.value.as_deref().unwrap_or(texts::OPEN_TIME)))
                     .collect(),
             ),
         ),
-        ("Places", list(s.places.iter().map(|p| format!("{} = {}", p.words.text, p.name)).collect())),
+        (common::PLACES, list(s.places.iter().map(|p| format!("{} = {}", p.words.text, p.name)).collect())),
     ];
     html! { dl.known { @for (label, value) in rows { div { dt { (label) } dd { (value) } } } } }
 }
@@ -74,52 +75,52 @@ fn forms(page_view: &StatementPage, case: &Case<'_>) -> Markup {
     let id = || html! { input type="hidden" name="statement" value=(s.id); };
     let content: Vec<&str> = s.content.iter().map(|c| c.text.as_str()).collect();
     html! {
-        (form("Change the stance", "", "set-stance", case, html! {
+        (form(texts::CHANGE_THE_STANCE, "", "set-stance", case, html! {
             (id())
-            label for="stance" { "Stance" }
+            label for="stance" { (common::STANCE) }
             select id="stance" name="stance" { @for stance in Stance::ALL { option value=(stance) selected[*stance == s.stance] { (stance) } } }
             (reason("why-stance", false))
         }))
-        (form("Change the source", "", "set-source", case, html! {
+        (form(texts::CHANGE_THE_SOURCE, "", "set-source", case, html! {
             (id())
-            label for="name" { "Who speaks" }
+            label for="name" { (common::WHO_SPEAKS) }
             input id="name" name="name" required maxlength="400" value=[s.actor.as_ref().map(|a| plain(&a.name))];
             (kinds(s.actor.as_ref().map_or("person", |a| a.kind)))
             (reason("why-source", false))
         }))
-        (form("Change the words that name the source", "", "set-source-words", case, html! {
+        (form(texts::CHANGE_SOURCE_WORDS, "", "set-source-words", case, html! {
             (id())
             (chosen_words("source-words", "words", &s.source.iter().map(|w| w.text.as_str()).collect::<Vec<_>>()))
             (reason("why-words", false))
         }))
-        (form("Change what is attributed", "", "set-content", case, html! {
+        (form(texts::CHANGE_CONTENT, "", "set-content", case, html! {
             (id())
             (chosen_words("content", "content", &content))
             (reason("why-content", false))
         }))
-        (form("Move it to another claim", "m", "move", case, html! {
+        (form(texts::MOVE, "m", "move", case, html! {
             (id())
             (claim_choice("claim", page_view))
             (reason("why-move", false))
         }))
-        (form("Change the origin", "", "set-origin", case, html! {
+        (form(texts::CHANGE_THE_ORIGIN, "", "set-origin", case, html! {
             (id())
-            label for="origin" { "The actor, agency or outlet with whom it starts" }
+            label for="origin" { (texts::WHICH_ORIGIN) }
             input id="origin" name="origin" required maxlength="400" value=[page_view.view.origin.as_deref().map(plain)];
             (reason("why-origin", false))
         }))
         (second(page_view, case))
-        (form("Add a note or evidence", "", "note", case, note_fields(&s.id)))
+        (form(common::ADD_A_NOTE_OR_EVIDENCE, "", "note", case, note_fields(&s.id)))
     }
 }
 
 /// A field that takes words of the article: typed, or selected in the text above where the browser runs the script.
 fn chosen_words(id: &str, name: &str, now: &[&str]) -> Markup {
     html! {
-        label for=(id) { "The words, as they stand in the article" }
+        label for=(id) { (texts::WHICH_WORDS) }
         textarea id=(id) name=(name) rows="3" required data-takes-words="" aria-describedby={ (id) "-hint" } { (plain(&one_line(&now.join(" … ")))) }
         input type="hidden" name="near" value="";
-        p.hint id={ (id) "-hint" } { "Type or paste them" span hidden data-selects="" { ", or select them in the text above" } "." }
+        p.hint id={ (id) "-hint" } { (texts::type_or_paste(|also| html! { span hidden data-selects="" { (also) } })) }
     }
 }
 
@@ -137,7 +138,7 @@ fn surroundings(page_view: &StatementPage, case: &Case<'_>) -> Markup {
     let start = article.text.floor_char_boundary(first.saturating_sub(AROUND));
     let end = article.text.ceil_char_boundary(last.saturating_add(AROUND).min(article.text.len()));
     html! {
-        h3 { "In the article" }
+        h3 { (texts::IN_THE_ARTICLE) }
         div.text.around lang=[article.language.as_deref()] dir="auto" data-words=(start) { p { (line(&article.text, Span::new(start, end), &marks)) } }
     }
 }
@@ -146,11 +147,11 @@ fn second(page_view: &StatementPage, case: &Case<'_>) -> Markup {
     let id = &page_view.view.statement.id;
     html! {
         @if let Some(by) = &page_view.second_asked_by {
-            p { "A second reading was asked for by " (words(by)) "; " a href=(address::SECOND) { "nobody has given it yet" } "." }
+            p { (texts::second_asked(words(by), address::SECOND)) }
         } @else {
-            (form("Ask for a second reading", "", "ask-second", case, html! {
+            (form(texts::ASK_FOR_A_SECOND_READING, "", "ask-second", case, html! {
                 input type="hidden" name="statement" value=(id);
-                p.hint { "Somebody else will see the words and not how you read them. What stands above counts as your reading." }
+                p.hint { (texts::ASK_HINT) }
                 (reason("why-ask", false))
             }))
         }
@@ -161,9 +162,9 @@ fn second(page_view: &StatementPage, case: &Case<'_>) -> Markup {
 pub(super) fn note_fields(subject: &str) -> Markup {
     html! {
         input type="hidden" name="subject" value=(subject);
-        label for="evidence" { "Where it can be looked up" span.where { " (may stay empty)" } }
+        label for="evidence" { (texts::WHERE_TO_LOOK) span.where { " " (common::MAY_STAY_EMPTY) } }
         input id="evidence" name="evidence" maxlength="2000";
-        label for="note" { "Note" }
+        label for="note" { (texts::NOTE) }
         textarea id="note" name="reason" rows="2" maxlength="4000" required {}
     }
 }
@@ -177,16 +178,16 @@ fn kinds(selected: &str) -> Markup {
         ActorKind::Anonymous,
     ];
     html! {
-        label for="kind" { "What they are" }
+        label for="kind" { (texts::WHAT_THEY_ARE) }
         select id="kind" name="kind" { @for kind in KINDS { option value=(kind) selected[kind.as_str() == selected] { (kind) } } }
     }
 }
 
 fn claim_choice(id: &str, page_view: &StatementPage) -> Markup {
     html! {
-        label for=(id) { "Claim: choose one, or paste the address or id of another" }
+        label for=(id) { (texts::WHICH_CLAIM) }
         input id=(id) name="claim" list="claims" autocomplete="off";
         datalist id="claims" { @for other in &page_view.others { option value=(other.id) { (plain(&one_line(&other.claim))) } } }
-        p.hint { "Left empty, the statement makes a claim of its own." }
+        p.hint { (texts::CLAIM_HINT) }
     }
 }

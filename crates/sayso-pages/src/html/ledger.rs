@@ -7,22 +7,23 @@ use maud::{Markup, html};
 use super::{
     address,
     frame::{Case, hidden, page},
-    parts::{self, count, head, legend, sign, status, table},
+    parts::{self, head, legend, sign, status, table},
     plain::{plain, words},
 };
 use crate::ledger_page::{GroupBy, LedgerPage, LedgerQuery, PageRow, PositionMark, Sort};
+use crate::texts::{common, ledger as texts};
 
 /// Marks in one line of the table; the claim's own page shows all, and the number of the rest is said.
 const MOST_MARKS: usize = 7;
 const SORTS: [(&str, &str, Sort); 3] = [
-    ("articles", "most articles", Sort::Articles),
-    ("origins", "most origins", Sort::Origins),
-    ("latest", "latest report", Sort::Latest),
+    ("articles", texts::MOST_ARTICLES, Sort::Articles),
+    ("origins", texts::MOST_ORIGINS, Sort::Origins),
+    ("latest", texts::LATEST_REPORT, Sort::Latest),
 ];
 const GROUPS: [(&str, &str, GroupBy); 3] = [
-    ("none", "not grouped", GroupBy::Nothing),
-    ("status", "by status", GroupBy::Status),
-    ("actor", "by actor", GroupBy::Actor),
+    ("none", texts::NOT_GROUPED, GroupBy::Nothing),
+    ("status", texts::BY_STATUS, GroupBy::Status),
+    ("actor", texts::BY_ACTOR, GroupBy::Actor),
 ];
 
 /// The page of the ledger.
@@ -34,14 +35,11 @@ pub fn ledger(
 ) -> Markup {
     let all: usize = view.of_status.iter().map(|(_, n)| n).sum();
     let main = html! {
-        h1 { "Claims" }
+        h1 { (common::CLAIMS) }
         @if view.articles == 0 {
-            p { "The case holds no articles yet. Add some: " a href=(address::ADD) { "here" } ", or with " code { "sayso add FILES" } }
+            p { (texts::empty_case(address::ADD, "sayso add FILES")) }
         } @else {
-            p.lead {
-                (count(all, "claim")) " in " (count(view.statements, "statement")) " of "
-                (count(view.articles, "article")) "."
-            }
+            p.lead { (texts::lead(all, view.statements, view.articles)) }
             (filters(view, asked, all))
             (narrow(asked))
             (saved(&query(asked, asked.status), named, case))
@@ -49,7 +47,7 @@ pub fn ledger(
             (legend())
         }
     };
-    page("Claims", address::LEDGER, case, main)
+    page(common::CLAIMS, address::LEDGER, case, main)
 }
 
 /// What was asked, as a query, without the page; `status` may be another one.
@@ -82,13 +80,13 @@ fn filters(view: &LedgerPage, asked: &LedgerQuery, all: usize) -> Markup {
     let brief = LedgerQuery { all: false, ..asked.clone() };
     let whole = LedgerQuery { all: true, ..asked.clone() };
     html! {
-        nav.filters aria-label="Claims by status" {
+        nav.filters aria-label=(texts::CLAIMS_BY_STATUS) {
             ul {
-                li { a href=(to(&brief, None)) aria-current=[here(asked.status.is_none() && !asked.all)] { "in brief" } }
+                li { a href=(to(&brief, None)) aria-current=[here(asked.status.is_none() && !asked.all)] { (texts::IN_BRIEF) } }
                 @for (s, n) in &view.of_status {
                     li { a href=(to(&brief, Some(*s))) aria-current=[here(asked.status == Some(*s))] { (status(*s)) " " (n) } }
                 }
-                li { a href=(to(&whole, None)) aria-current=[here(asked.all && asked.status.is_none())] { "all " (all) } }
+                li { a href=(to(&whole, None)) aria-current=[here(asked.all && asked.status.is_none())] { (texts::all(all)) } }
             }
         }
     }
@@ -101,15 +99,15 @@ fn narrow(asked: &LedgerQuery) -> Markup {
             @if let Some(status) = asked.status { input type="hidden" name="status" value=(status); }
             @if let Some(actor) = &asked.actor { input type="hidden" name="actor" value=(plain(actor.as_str())); }
             @if asked.all { input type="hidden" name="all" value="true"; }
-            label { "Words " input type="search" name="words" value=(plain(&asked.words)); }
-            label { "Order " select name="sort" {
+            label { (common::WORDS) " " input type="search" name="words" value=(plain(&asked.words)); }
+            label { (texts::ORDER) " " select name="sort" {
                 @for (value, name, sort) in SORTS { option value=(value) selected[sort == asked.sort] { (name) } }
             } }
-            label { "Groups " select name="group" {
+            label { (texts::GROUPS) " " select name="group" {
                 @for (value, name, group) in GROUPS { option value=(value) selected[group == asked.group] { (name) } }
             } }
-            button type="submit" { "Show" }
-            @if let Some(actor) = &asked.actor { span.where { "on which " (words(actor.as_str())) " takes a position" } }
+            button type="submit" { (common::SHOW) }
+            @if let Some(actor) = &asked.actor { span.where { (texts::on_which(words(actor.as_str()))) } }
         }
     }
 }
@@ -118,7 +116,7 @@ fn narrow(asked: &LedgerQuery) -> Markup {
 fn saved(now: &str, filters: &BTreeMap<String, String>, case: &Case<'_>) -> Markup {
     html! {
         @if !filters.is_empty() {
-            nav.saved aria-label="Saved filters" {
+            nav.saved aria-label=(texts::SAVED_FILTERS) {
                 ul { @for (name, query) in filters {
                     li {
                         a href={ (address::LEDGER) "?" (query) } aria-current=[(query == now).then_some("true")] { (words(name)) }
@@ -129,12 +127,12 @@ fn saved(now: &str, filters: &BTreeMap<String, String>, case: &Case<'_>) -> Mark
         }
         @if case.visitor.may_decide && !now.is_empty() && !filters.values().any(|query| query == now) {
             details.keep {
-                summary { "Save this filter" }
+                summary { (texts::SAVE_THIS_FILTER) }
                 form.narrow method="post" action=(address::FILTERS) {
                     (hidden(case))
                     input type="hidden" name="query" value=(now);
-                    label { "Name " input name="name" required maxlength="60" autocomplete="off"; }
-                    button type="submit" { "Save" }
+                    label { (common::NAME) " " input name="name" required maxlength="60" autocomplete="off"; }
+                    button type="submit" { (texts::SAVE) }
                 }
             }
         }
@@ -145,23 +143,23 @@ fn removal(name: &str, case: &Case<'_>) -> Markup {
     html! {
         form method="post" action=(address::FILTERS) {
             (hidden(case))
-            button.link type="submit" name="remove" value=(plain(name)) aria-label={ "Remove the filter " (plain(name)) } { "×" }
+            button.link type="submit" name="remove" value=(plain(name)) aria-label={ (texts::remove_filter(plain(name))) } { "×" }
         }
     }
 }
 
 fn lines(view: &LedgerPage, asked: &LedgerQuery) -> Markup {
     let caption = match asked.status {
-        Some(s) => format!("Claims that are {s}: {}", view.found),
-        None if view.single > 0 => format!("Claims with more than one statement: {}", view.found),
-        None => format!("All claims: {}", view.found),
+        Some(s) => texts::claims_that_are(s.as_str(), view.found),
+        None if view.single > 0 => texts::claims_with_more(view.found),
+        None => texts::all_claims(view.found),
     };
     html! {
-        @if !view.rows.is_empty() { (table(&caption, rows(&view.rows))) } @else { p { "There is no such claim." } }
+        @if !view.rows.is_empty() { (table(&caption, rows(&view.rows))) } @else { p { (texts::THERE_IS_NO_SUCH_CLAIM) } }
         (parts::pages(address::LEDGER, &query(asked, asked.status), asked.page, view.per_page, view.found))
         @if view.single > 0 {
             p { a href={ (address::LEDGER) "?" (query(&LedgerQuery { all: true, ..asked.clone() }, None)) } {
-                (count(view.single, "more claim")) ", each resting on a single statement"
+                (texts::more_single(view.single))
             } }
         }
     }
@@ -170,7 +168,7 @@ fn lines(view: &LedgerPage, asked: &LedgerQuery) -> Markup {
 fn rows(shown: &[PageRow]) -> Markup {
     let starts = |i: usize| i == 0 || shown[i - 1].group != shown[i].group;
     html! {
-        (head(&["Status", "Claim", "Who stands where", "Origins", "Articles", "Last report"]))
+        (head(&[common::STATUS, common::CLAIM, common::WHO_STANDS_WHERE, texts::ORIGINS, common::ARTICLES, common::LAST_REPORT]))
         tbody {
             @for (i, row) in shown.iter().enumerate() {
                 @if !row.group.is_empty() && starts(i) { tr.group { th colspan="6" scope="rowgroup" { (words(&row.group)) } } }
@@ -184,7 +182,7 @@ fn line(page_row: &PageRow) -> Markup {
     let row = &page_row.row;
     html! {
         tr data-line="" {
-            td { (status(row.status)) @if let Some(who) = &page_row.set_by { span.by-person { "✓ set by " (words(who)) } } }
+            td { (status(row.status)) @if let Some(who) = &page_row.set_by { span.by-person { (texts::set_by(words(who))) } } }
             th.claim scope="row" { a href=(address::claim(&row.id)) { (words(&row.claim)) } }
             td { (marks(&page_row.marks)) }
             td.number { (row.independent_origins) }
@@ -205,7 +203,7 @@ fn marks(marks: &[PositionMark]) -> Markup {
                     @if mark.statements > 1 { span.times { "×" (mark.statements) } }
                 }
             }
-            @if marks.len() > MOST_MARKS { li.mark { "and " (marks.len() - MOST_MARKS) " more" } }
+            @if marks.len() > MOST_MARKS { li.mark { (common::and_more(marks.len() - MOST_MARKS)) } }
         }
     }
 }

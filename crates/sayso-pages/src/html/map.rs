@@ -11,6 +11,8 @@ use super::{
     plain::{plain, words},
 };
 use crate::places::{EventView, PlaceView};
+use crate::texts::plurals;
+use crate::texts::{common, map as texts};
 
 const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 460.0;
@@ -25,12 +27,12 @@ const NAMED: usize = 25;
 pub fn map(places: &[PlaceView], page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
     let shown = places.iter().skip(page_number.saturating_mul(per_page)).take(per_page);
     let main = html! {
-        h1 { "Map" }
-        p.lead { (count(places.len(), "place")) " named in statements. A circle's area grows with the statements that name the place." }
+        h1 { (common::MAP) }
+        p.lead { (texts::places(places.len())) }
         @if !places.is_empty() {
             (drawing(&places[..places.len().min(DRAWN)]))
-            (table("Places", html! {
-                (head(&["Place", "Country", "Statements", "Claims"]))
+            (table(common::PLACES, html! {
+                (head(&[texts::PLACE, texts::COUNTRY, common::STATEMENTS, common::CLAIMS]))
                 tbody { @for place in shown {
                     tr data-line="" {
                         th scope="row" { (words(&place.name)) }
@@ -43,7 +45,7 @@ pub fn map(places: &[PlaceView], page_number: usize, per_page: usize, case: &Cas
             (pages(address::MAP, "", page_number, per_page, places.len()))
         }
     };
-    page("Map", address::MAP, case, main)
+    page(common::MAP, address::MAP, case, main)
 }
 
 fn claims(claims: &[(String, String)]) -> Markup {
@@ -91,9 +93,9 @@ fn drawing(places: &[PlaceView]) -> Markup {
     #[allow(clippy::cast_precision_loss)]
     let radius = |place: &PlaceView| 3.0 + (place.statements.min(400) as f64).sqrt();
     html! {
-        div.scroll.drawing role="region" aria-label="Map of the places" tabindex="0" {
+        div.scroll.drawing role="region" aria-label=(texts::MAP_OF_THE_PLACES) tabindex="0" {
             svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) width=(WIDTH) height=(HEIGHT) role="img" aria-labelledby="map-title" {
-                title id="map-title" { (count(places.len(), "place")) ", also in the table below" }
+                title id="map-title" { (texts::drawn(places.len())) }
                 @for (meridian, degrees, at) in frame.lines() {
                     @if meridian {
                         line class="rule" x1=(px(at)) x2=(px(at)) y1="0" y2=(HEIGHT) {}
@@ -105,7 +107,7 @@ fn drawing(places: &[PlaceView]) -> Markup {
                 }
                 @for (i, place) in places.iter().enumerate() {
                     @let (x, y) = frame.at(place.lat, place.lon);
-                    circle class="dot place" cx=(px(x)) cy=(px(y)) r=(px(radius(place))) { title { (plain(&place.name)) ": " (count(place.statements, "statement")) } }
+                    circle class="dot place" cx=(px(x)) cy=(px(y)) r=(px(radius(place))) { title { (plain(&place.name)) ": " (count(place.statements, &plurals::STATEMENT)) } }
                     @if i < NAMED { text class="article" x=(px(x + radius(place) + 3.0)) y=(px(y + 4.0)) { (plain(&place.name)) } }
                 }
             }
@@ -124,11 +126,11 @@ pub fn calendar(events: &[EventView], case: &Case<'_>) -> Markup {
         months.entry(event.day.get(..7).unwrap_or_default()).or_default().push(event);
     }
     let main = html! {
-        h1 { "Calendar" }
-        p.lead { (count(events.len(), "day")) " on which something is reported to have happened, or to be going to happen." }
+        h1 { (common::CALENDAR) }
+        p.lead { (texts::days(events.len())) }
         @for (month, days) in months {
             section.month {
-                h2 { (month) " " span.number { (count(days.iter().map(|d| d.statements).sum(), "statement")) } }
+                h2 { (month) " " span.number { (count(days.iter().map(|d| d.statements).sum(), &plurals::STATEMENT)) } }
                 ol.days { @for day in days {
                     li data-line="" {
                         h3 { time datetime=(day.day) { (day.day) } " " span.number { (day.statements) } }
@@ -138,5 +140,5 @@ pub fn calendar(events: &[EventView], case: &Case<'_>) -> Markup {
             }
         }
     };
-    page("Calendar", address::CALENDAR, case, main)
+    page(common::CALENDAR, address::CALENDAR, case, main)
 }

@@ -7,6 +7,8 @@ use super::{
     address,
     plain::{plain, words},
 };
+use crate::texts::plurals::Plural;
+use crate::texts::{common, parts as texts};
 use crate::{claim::outlet, json::ActorJson};
 
 /// Names that a cell of a table shows; the claim's own page shows all.
@@ -15,28 +17,23 @@ const NAMES_IN_A_CELL: usize = 4;
 /// What a status says, in the words of the glossary: always about who says what.
 pub(super) fn meaning(status: Status) -> &'static str {
     match status {
-        Status::Contested => {
-            "Somebody denies it, or somebody in a position to know doubts it, and nobody independent of those who \
-             assert it has confirmed it."
-        }
-        Status::Confirmed => {
-            "An actor other than the origin says that it is so, from its own inquiry or a position to know."
-        }
-        Status::Corroborated => "Two or more independent origins assert it, and nobody denies it.",
-        Status::SingleSource => "One origin asserts it firmly.",
-        Status::Unconfirmed => "Nobody who is named asserts it firmly.",
+        Status::Contested => texts::CONTESTED,
+        Status::Confirmed => texts::CONFIRMED,
+        Status::Corroborated => texts::CORROBORATED,
+        Status::SingleSource => texts::SINGLE_SOURCE,
+        Status::Unconfirmed => texts::UNCONFIRMED,
     }
 }
 
 /// What a grade of reliability says, in the words of the Admiralty code.
 pub(super) fn grade_meaning(grade: Reliability) -> &'static str {
     match grade {
-        Reliability::A => "completely reliable",
-        Reliability::B => "usually reliable",
-        Reliability::C => "fairly reliable",
-        Reliability::D => "not usually reliable",
-        Reliability::E => "unreliable",
-        Reliability::F => "reliability cannot be judged",
+        Reliability::A => texts::COMPLETELY_RELIABLE,
+        Reliability::B => texts::USUALLY_RELIABLE,
+        Reliability::C => texts::FAIRLY_RELIABLE,
+        Reliability::D => texts::NOT_USUALLY_RELIABLE,
+        Reliability::E => texts::UNRELIABLE,
+        Reliability::F => texts::RELIABILITY_CANNOT_BE_JUDGED,
     }
 }
 
@@ -56,7 +53,7 @@ pub(super) fn status(status: Status) -> Markup {
 pub(super) fn legend() -> Markup {
     html! {
         details.legend {
-            summary { "What the statuses mean" }
+            summary { (texts::STATUSES) }
             dl { @for s in Status::ALL { dt { (status(*s)) } dd { (meaning(*s)) } } }
         }
     }
@@ -65,14 +62,14 @@ pub(super) fn legend() -> Markup {
 /// Names in a cell of a table, or a dash that is read out as "none".
 pub(super) fn names(names: &[String]) -> Markup {
     if names.is_empty() {
-        return html! { span.none aria-hidden="true" { "–" } span.aloud { "none" } };
+        return html! { span.none aria-hidden="true" { "–" } span.aloud { (common::NONE) } };
     }
     html! {
         @for (i, name) in names.iter().take(NAMES_IN_A_CELL).enumerate() {
             @if i > 0 { ", " }
             (name_of(name))
         }
-        @if names.len() > NAMES_IN_A_CELL { " and " (names.len() - NAMES_IN_A_CELL) " more" }
+        @if names.len() > NAMES_IN_A_CELL { " " (common::and_more(names.len() - NAMES_IN_A_CELL)) }
     }
 }
 
@@ -80,14 +77,14 @@ pub(super) fn names(names: &[String]) -> Markup {
 pub(super) fn actor(actor: Option<&ActorJson>) -> Markup {
     match actor {
         Some(actor) => html! { a href=(address::actor(&actor.id)) { (name_of(&actor.name)) } },
-        None => html! { span.unknown { "unnamed" } },
+        None => html! { span.unknown { (texts::UNNAMED) } },
     }
 }
 
 /// A name; a link or a cell must not be left without words where there is none.
 fn name_of(name: &str) -> Markup {
     if name.trim().is_empty() {
-        html! { span.unknown { "unnamed" } }
+        html! { span.unknown { (texts::UNNAMED) } }
     } else {
         words(name)
     }
@@ -122,7 +119,7 @@ fn readable(iso: &str) -> String {
     let (Some(day), Some(minute), Some(":00"), Some(offset)) = parts else {
         return iso.replacen('T', " ", 1);
     };
-    format!("{day} {minute} {}", if offset == "Z" { "UTC" } else { offset })
+    format!("{day} {minute} {}", if offset == "Z" { texts::UTC } else { offset })
 }
 
 /// Text that may not be known.
@@ -131,18 +128,18 @@ pub(super) fn known(text: Option<&str>) -> Markup {
 }
 
 fn unknown() -> Markup {
-    html! { span.unknown { "unknown" } }
+    html! { span.unknown { (texts::UNKNOWN) } }
 }
 
 /// "1 article", "2 articles".
-pub(super) fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+pub(super) fn count(n: usize, noun: &Plural) -> String {
+    noun.of(n)
 }
 
 /// A share as a whole percentage; a small one is not shown as none.
 pub(super) fn percent(share: f64) -> String {
     let percent = (100.0 * share).round();
-    if percent < 1.0 { "less than 1\u{A0}%".to_owned() } else { format!("{percent:.0}\u{A0}%") }
+    if percent < 1.0 { texts::LESS_THAN_ONE_PERCENT.to_owned() } else { format!("{percent:.0}\u{A0}%") }
 }
 
 /// A table that scrolls sideways by itself where it is wider than the page; the keyboard reaches it.
@@ -168,10 +165,10 @@ pub(super) fn pages(address: &str, query: &str, page: usize, per_page: usize, al
     };
     html! {
         @if last > 0 {
-            nav.pages aria-label="Pages of this list" {
-                @if page > 0 { a rel="prev" href=(to(page - 1)) { "Previous" } }
-                span { "Page " (page + 1) " of " (last + 1) ", " (all) " in all" }
-                @if page < last { a rel="next" href=(to(page + 1)) { "Next" } }
+            nav.pages aria-label=(texts::PAGES_OF_THIS_LIST) {
+                @if page > 0 { a rel="prev" href=(to(page - 1)) { (texts::PREVIOUS) } }
+                span { (texts::page_of(page + 1, last + 1, all)) }
+                @if page < last { a rel="next" href=(to(page + 1)) { (texts::NEXT) } }
             }
         }
     }
@@ -181,7 +178,7 @@ pub(super) fn pages(address: &str, query: &str, page: usize, per_page: usize, al
 pub(super) fn time(at: jiff::Timestamp) -> Markup {
     let text = at.to_string();
     let minute = text.get(..16).unwrap_or(&text).replacen('T', " ", 1);
-    html! { time datetime=(text) { (minute) " UTC" } }
+    html! { time datetime=(text) { (minute) " " (texts::UTC) } }
 }
 
 /// The mark of a stance: a shape, so that it can be told without colour.

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::plain::words;
-use crate::json::ImageJson;
+use crate::{json::ImageJson, texts::article as texts};
 
 /// The pictures of an article, folded away; nothing where it has none.
 pub(super) fn pictures(images: &[ImageJson]) -> Markup {
     html! {
         @if !images.is_empty() {
             details {
-                summary { "Pictures and captions: " (images.len()) }
+                summary { (texts::pictures(images.len())) }
                 ul {
                     @for image in images {
                         li {

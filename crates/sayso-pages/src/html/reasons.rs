@@ -7,6 +7,7 @@ use super::{
     address, parts,
     plain::{cut, plain, quoted},
 };
+use crate::texts::plurals;
 use crate::{
     claim::one_line,
     json::{EvidenceJson, ReasonJson},
@@ -41,7 +42,7 @@ fn one(reason: &ReasonJson, snapshot: &Snapshot) -> Markup {
         @if !reason.evidence.is_empty() {
             ul.evidence {
                 @for place in shown { li { (evidence(place, snapshot)) } }
-                @if hidden > 0 { li { (parts::count(hidden, "more place")) } }
+                @if hidden > 0 { li { (parts::count(hidden, &plurals::MORE_PLACE)) } }
             }
         }
     }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use serde::Serialize;
 
 use super::{frame::bare, plain::words};
+use crate::texts::refusal as texts;
 
 /// Says why there is no page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,11 +18,11 @@ pub struct RefusalView {
 /// The page that stands in for one that cannot be shown.
 pub fn refusal(view: &RefusalView) -> Markup {
     bare(
-        "No page",
+        texts::NO_PAGE,
         "",
         "",
         html! {
-            h1 { "This page cannot be shown" }
+            h1 { (texts::CANNOT_BE_SHOWN) }
             p.lead { (words(&view.error)) }
             p { (words(&view.hint)) }
         },

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use sayso_model::Article;
 
 use super::plain::plain;
+use crate::texts::revision as texts;
 
 /// Lines that are compared; a text with more is shown without marks.
 const MOST_LINES: usize = 2_000;
@@ -21,9 +22,9 @@ pub(super) fn revisions(texts: &[Article]) -> Markup {
     html! {
         @if texts.len() > 1 {
             section aria-labelledby="revisions" {
-                h2 id="revisions" { "Its texts so far" }
+                h2 id="revisions" { (texts::ITS_TEXTS_SO_FAR) }
                 @for (i, pair) in texts.windows(2).enumerate() {
-                    h3 { "Text " (i + 1) ", got " (pair[0].retrieved) ", and text " (i + 2) ", got " (pair[1].retrieved) }
+                    h3 { (texts::two(i + 1, pair[0].retrieved, pair[1].retrieved)) }
                     (compared(&pair[0].text, &pair[1].text))
                 }
             }

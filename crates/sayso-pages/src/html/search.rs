@@ -7,39 +7,38 @@ use maud::{Markup, html};
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, outlet_of},
+    parts::outlet_of,
     plain::{plain, quoted},
 };
 use crate::hit::HitView;
+use crate::texts::{common, search as texts};
 
 /// The page of the search; `query` is empty where nothing was asked yet.
 pub fn search(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {
     let main = html! {
-        h1 { "Search" }
-        form.ask action=(address::SEARCH) method="get" role="search" aria-label="Search" {
-            label for="q" { "Words in articles and statements" }
+        h1 { (common::SEARCH) }
+        form.ask action=(address::SEARCH) method="get" role="search" aria-label=(common::SEARCH) {
+            label for="q" { (texts::WHICH_WORDS) }
             input type="search" id="q" name="q" value=(plain(query)) autocomplete="off";
-            button type="submit" { "Search" }
-            p.hint { "All words must stand there. " code { "\"two words\"" } " stand together; " code { "den*" }
-                " finds words that begin so." }
+            button type="submit" { (common::SEARCH) }
+            p.hint { (texts::hint()) }
         }
         @if !query.trim().is_empty() { (found(query, hits, most, case)) }
     };
-    page("Search", address::SEARCH, case, main)
+    page(common::SEARCH, address::SEARCH, case, main)
 }
 
 fn found(query: &str, hits: &[HitView], most: usize, case: &Case<'_>) -> Markup {
     html! {
         h2 {
-            @if hits.is_empty() { "Nothing in this case holds all of " }
-            @else if hits.len() == most { "The best " (most) " places for " }
-            @else { (count(hits.len(), "place")) " for " }
-            (quoted(query))
+            @if hits.is_empty() { (texts::nothing_for(quoted(query))) }
+            @else if hits.len() == most { (texts::best_for(most, quoted(query))) }
+            @else { (texts::places_for(hits.len(), quoted(query))) }
         }
         ol.hits {
             @for hit in hits {
                 li {
-                    p.where { (hit.kind) " in " (outlet_of(case.snapshot, &hit.article)) }
+                    p.where { (texts::kind_in(hit.kind, outlet_of(case.snapshot, &hit.article))) }
                     p { a.words href=(address_of(hit)) { (snippet(hit)) } }
                 }
             }

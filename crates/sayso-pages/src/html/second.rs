@@ -8,10 +8,11 @@ use super::{
     decision::reason,
     frame::{Case, hidden, page},
     marks::{Mark, Role, line},
-    parts::{count, head, percent, table},
+    parts::{head, percent, table},
     plain::{cut, words},
 };
 use crate::second::{Agreement, GivenReading, OpenReading, SecondView};
+use crate::texts::{common, second as texts};
 
 /// Characters of a statement in a list.
 const LONGEST: usize = 200;
@@ -23,41 +24,41 @@ const AROUND: usize = 700;
 /// The page of second readings.
 pub fn seconds(view: &SecondView, case: &Case<'_>) -> Markup {
     let main = html! {
-        h1 { "Second readings" }
-        p.lead { "Somebody else reads a statement without being told how it was read. What both find is compared; nothing is changed by it." }
-        section aria-labelledby="agreement" { h2 id="agreement" { "Agreement" } (agreement(&view.agreement)) }
+        h1 { (common::SECOND_READINGS) }
+        p.lead { (texts::LEAD) }
+        section aria-labelledby="agreement" { h2 id="agreement" { (texts::AGREEMENT) } (agreement(&view.agreement)) }
         section aria-labelledby="open" {
-            h2 id="open" { "Waiting for a second reading " span.number { (view.open.len()) } }
-            @if view.open.is_empty() { p { "None. The page of a statement has a form that asks for one." } }
+            h2 id="open" { (texts::WAITING) " " span.number { (view.open.len()) } }
+            @if view.open.is_empty() { p { (texts::NOTHING_WAITS) } }
             ul.plain { @for open in view.open.iter().take(MOST) { li data-line="" { (waiting(open, case)) } } }
         }
         @if !view.given.is_empty() {
             section aria-labelledby="given" {
-                h2 id="given" { "Read twice " span.number { (view.given.len()) } }
-                (table("Statements that two people read", html! {
-                    (head(&["Words", "First reading", "Second reading"]))
+                h2 id="given" { (texts::READ_TWICE) " " span.number { (view.given.len()) } }
+                (table(texts::TABLE, html! {
+                    (head(&[common::WORDS, texts::FIRST_READING, texts::SECOND_READING]))
                     tbody { @for given in view.given.iter().take(MOST) { (read_twice(given)) } }
                 }))
             }
         }
     };
-    page("Second readings", address::DECISIONS, case, main)
+    page(common::SECOND_READINGS, address::DECISIONS, case, main)
 }
 
 fn agreement(agreement: &Agreement) -> Markup {
     html! {
         @if let Some(share) = agreement.share {
             dl.known {
-                div { dt { "Simple agreement" } dd { (agreement.alike) " of " (count(agreement.readings, "statement")) " were read alike: " (percent(share)) } }
-                div { dt { "Cohen’s kappa" } dd {
+                div { dt { (texts::SIMPLE_AGREEMENT) } dd { (texts::read_alike(agreement.alike, agreement.readings, percent(share))) } }
+                div { dt { (texts::COHENS_KAPPA) } dd {
                     @match agreement.kappa {
                         Some(kappa) => { (format!("{kappa:.2}")) },
-                        None => { "cannot be told: chance alone would give full agreement" },
+                        None => { (texts::NO_KAPPA) },
                     }
                 } }
             }
-            p.hint { "Kappa is the agreement beyond what chance would give: 1 is full agreement, 0 is what chance gives." }
-        } @else { p { "Nothing has been read twice yet." } }
+            p.hint { (texts::KAPPA_HINT) }
+        } @else { p { (texts::NOTHING_READ_TWICE) } }
     }
 }
 
@@ -65,9 +66,9 @@ fn waiting(open: &OpenReading, case: &Case<'_>) -> Markup {
     let text: Vec<&str> = open.content.iter().map(|c| c.text.as_str()).collect();
     html! {
         (words(&cut(&text.join(" … "), LONGEST))) " "
-        span.where { (words(&open.outlet)) " · asked for by " (words(&open.asked_by)) " " }
+        span.where { (texts::asked_for_by(words(&open.outlet), words(&open.asked_by))) " " }
         @if case.visitor.may_decide && case.visitor.name != open.asked_by {
-            a href=(address::second(&open.statement)) data-key="open" { "Read it" }
+            a href=(address::second(&open.statement)) data-key="open" { (texts::READ_IT) }
         }
     }
 }
@@ -78,8 +79,8 @@ fn read_twice(given: &GivenReading) -> Markup {
             th.claim scope="row" { a href=(address::judge(&given.statement)) {
                 @if given.words.is_empty() { (given.statement) } @else { (words(&cut(&given.words, LONGEST))) }
             } }
-            td { (given.first) span.where { " by " (words(&given.first_by)) } }
-            td { (given.second.map_or("not said there", Stance::as_str)) span.where { " by " (words(&given.second_by)) } }
+            td { (given.first) span.where { " " (texts::by(words(&given.first_by))) } }
+            td { (given.second.map_or(texts::NOT_SAID_THERE, Stance::as_str)) span.where { " " (texts::by(words(&given.second_by))) } }
         }
     }
 }
@@ -89,19 +90,19 @@ pub fn second(view: &OpenReading, case: &Case<'_>) -> Markup {
     let content: Vec<&str> = view.content.iter().map(|c| c.text.as_str()).collect();
     let main = html! {
         article {
-            p.kicker { "Second reading" }
-            h1 { "What does the speaker say of this?" }
+            p.kicker { (texts::SECOND_READING) }
+            h1 { (texts::QUESTION) }
             blockquote { p { (in_article(view, case)) } }
             dl.known {
-                @if let Some(source) = &view.source { div { dt { "The speaker" } dd { (words(&source.text)) } } }
-                div { dt { "What is attributed" } dd { (words(&content.join(" … "))) } }
-                div { dt { "Outlet" } dd { (words(&view.outlet)) } }
+                @if let Some(source) = &view.source { div { dt { (texts::THE_SPEAKER) } dd { (words(&source.text)) } } }
+                div { dt { (texts::WHAT_IS_ATTRIBUTED) } dd { (words(&content.join(" … "))) } }
+                div { dt { (common::OUTLET) } dd { (words(&view.outlet)) } }
             }
             @if case.visitor.may_decide && case.visitor.name != view.asked_by { (form(view, case)) }
-            @else { p { "Somebody else than " (words(&view.asked_by)) ", who asked for it, has to read this." } }
+            @else { p { (texts::somebody_else(words(&view.asked_by))) } }
         }
     };
-    page("Second reading", address::DECISIONS, case, main)
+    page(texts::SECOND_READING, address::DECISIONS, case, main)
 }
 
 /// The words with what stands around them.
@@ -126,14 +127,14 @@ fn form(view: &OpenReading, case: &Case<'_>) -> Markup {
             (hidden(case))
             input type="hidden" name="act" value="read-second";
             input type="hidden" name="statement" value=(view.statement);
-            label for="stance" { "The speaker’s attitude to what is attributed" }
+            label for="stance" { (texts::ATTITUDE) }
             select id="stance" name="stance" required {
-                option value="" { "choose one" }
+                option value="" { (texts::CHOOSE_ONE) }
                 @for stance in Stance::ALL { option value=(stance) { (stance) } }
-                option value="none" { "the article does not say this" }
+                option value="none" { (texts::NOT_IN_THE_ARTICLE) }
             }
             (reason("why-second", false))
-            button type="submit" { "Give the second reading" }
+            button type="submit" { (texts::GIVE) }
         }
     }
 }

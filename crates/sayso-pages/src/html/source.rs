@@ -5,27 +5,28 @@ use maud::{Markup, html};
 use super::{
     address,
     frame::{Case, page},
-    parts::{count, head, known, pages, table},
+    parts::{head, known, pages, table},
     plain::words,
     reasons::folded,
 };
 use crate::source::SourceRow;
+use crate::texts::{common, source as texts};
 
 /// One page of the list of who speaks.
 pub fn sources(rows: &[SourceRow], page_number: usize, per_page: usize, case: &Case<'_>) -> Markup {
     let all = case.index.speakers(case.snapshot).count();
     let main = html! {
-        h1 { "Actors" }
-        p.lead { (count(all, "actor")) " speak in the case, those with the most statements first." }
+        h1 { (common::ACTORS) }
+        p.lead { (texts::lead(all)) }
         @if !rows.is_empty() {
-            (table("Who speaks", html! {
-                (head(&["Name", "Kind", "Speaks for", "Statements", "By stance", "Claims", "Articles"]))
+            (table(common::WHO_SPEAKS, html! {
+                (head(&[common::NAME, common::KIND, common::SPEAKS_FOR, common::STATEMENTS, texts::BY_STANCE, common::CLAIMS, common::ARTICLES]))
                 tbody { @for row in rows { (line(row, case)) } }
             }))
         }
         (pages(address::SOURCES, "", page_number, per_page, all))
     };
-    page("Actors", address::SOURCES, case, main)
+    page(common::ACTORS, address::SOURCES, case, main)
 }
 
 fn line(row: &SourceRow, case: &Case<'_>) -> Markup {
@@ -35,11 +36,11 @@ fn line(row: &SourceRow, case: &Case<'_>) -> Markup {
             th.claim scope="row" {
                 a href=(address::actor(&row.id)) { (words(&row.name)) }
                 @if !row.aliases.is_empty() {
-                    p.where { "also: " @for (i, alias) in row.aliases.iter().enumerate() {
+                    p.where { (texts::ALSO) " " @for (i, alias) in row.aliases.iter().enumerate() {
                         @if i > 0 { " · " } (words(alias))
                     } }
                 }
-                (folded("Why these are one actor", &row.reasons, case.snapshot))
+                (folded(texts::WHY_THESE_ARE_ONE_ACTOR, &row.reasons, case.snapshot))
             }
             td { (row.kind) }
             td { @if row.affiliation.is_some() { (known(row.affiliation.as_deref())) } }

@@ -6,6 +6,8 @@ use maud::{Markup, html};
 use sayso_model::Stance;
 
 use super::parts::{count, sign};
+use crate::texts::plurals;
+use crate::texts::timeline as texts;
 use crate::{claim::ClaimView, places::day};
 
 /// Width of the drawing and of the names at its left, in its own units.
@@ -29,13 +31,13 @@ pub(super) fn timeline(view: &ClaimView) -> Markup {
     let height = LINE * (lanes + 1) + 8;
     html! {
         section aria-labelledby="timeline" {
-            h2 id="timeline" { "When" }
-            div.scroll.drawing role="region" aria-label="Timeline" tabindex="0" {
+            h2 id="timeline" { (texts::WHEN) }
+            div.scroll.drawing role="region" aria-label=(texts::TIMELINE) tabindex="0" {
                 svg viewBox=(format!("0 0 {WIDTH} {height}")) width=(WIDTH) height=(height) role="img" aria-labelledby="timeline-title" {
                     title id="timeline-title" { (in_words(&days)) }
                     (axis.draw(height))
                     @for (i, (stance, said)) in days.said.iter().enumerate() { (lane(&axis, i, &format!("{} {stance}", sign(*stance)), stance.as_str(), said)) }
-                    @if !days.happened.is_empty() { (lane(&axis, days.said.len(), "▲ reported day", "happened", &days.happened)) }
+                    @if !days.happened.is_empty() { (lane(&axis, days.said.len(), texts::REPORTED_DAY, "happened", &days.happened)) }
                 }
             }
         }
@@ -63,9 +65,9 @@ fn in_words(days: &Days) -> String {
         days.iter().map(|(day, n)| format!("{day} ({n})")).collect::<Vec<_>>().join(", ")
     };
     let mut out: Vec<String> =
-        days.said.iter().map(|(stance, days)| format!("{stance}: published on {}", listed(days))).collect();
+        days.said.iter().map(|(stance, days)| texts::published_on(stance.as_str(), &listed(days))).collect();
     if !days.happened.is_empty() {
-        out.push(format!("days that the statements name: {}", listed(&days.happened)));
+        out.push(texts::days_named(&listed(&days.happened)));
     }
     out.join("; ")
 }
@@ -77,7 +79,7 @@ fn lane(axis: &Axis, at: usize, name: &str, class: &str, days: &BTreeMap<String,
         line x1=(NAMES) y1=(y) x2=(WIDTH - 10) y2=(y) class="rule" {}
         @for (day, n) in days {
             @let r = 4 + (*n).min(36).isqrt();
-            circle cx=(axis.x(day)) cy=(y) r=(r) class=(format!("dot {class}")) { title { (day) ": " (count(*n, "statement")) } }
+            circle cx=(axis.x(day)) cy=(y) r=(r) class=(format!("dot {class}")) { title { (day) ": " (count(*n, &plurals::STATEMENT)) } }
         }
     }
 }

@@ -40,7 +40,7 @@ fn claim(statement: &Statement, text: &str) -> Claim {
             last: None,
         }],
         independent_origins: vec![IndependentOrigin {
-            origin,
+            origin: origin.into(),
             statements: vec![statement.id.clone()],
             reasons: Vec::new(),
         }],
@@ -74,7 +74,7 @@ fn example() -> (Vec<Article>, Vec<Statement>, Derived) {
     statements[0].score = 0.123_456_79;
     let origins = statements.iter().map(|s| StatementOrigin {
         statement: s.id.clone(),
-        origin: Origin::credit("Harbour Wire"),
+        origin: Origin::credit("Harbour Wire").into(),
         reasons: vec![Reason::new("credited")],
     });
     let derived = Derived {

@@ -172,10 +172,10 @@ pub(super) fn set_status(snapshot: &mut Snapshot, acts: &[&Review], note: &mut d
         let Some(claim) = found.map(|at| &mut snapshot.claims[at]) else { continue };
         let rules = claim.status;
         for reason in &mut claim.reasons {
-            reason.text = format!("the rules give {rules}: {}", reason.text);
+            reason.text = format!("the rules give {rules}: {}", reason.text).into();
         }
         let Reason { text, evidence } = decided(review);
-        claim.reasons.insert(0, Reason { text: format!("{status} – {text}"), evidence });
+        claim.reasons.insert(0, Reason::with(format!("{status} – {text}"), evidence));
         claim.status = status;
     }
 }

@@ -74,7 +74,7 @@ fn set_origin(
     if snapshot.statement(statement).is_none() {
         return false;
     }
-    let (statement, origin) = (statement.clone(), origin.clone());
+    let (statement, origin) = (statement.clone(), origin.clone().into());
     change.statements.insert(statement.clone());
     let decided = StatementOrigin { statement: statement.clone(), origin, reasons: vec![decided(review)] };
     match snapshot.origins.binary_search_by(|o| o.statement.cmp(&statement)) {

@@ -153,7 +153,7 @@ fn independence(coverage: &[Vec<Covered>], articles: &[Article], reuse: &[TextRe
     let actors: Vec<Actor> = actors.into_values().collect();
     let found = statement_origins(OriginInput { articles, statements: &statements, actors: &actors, reuse });
     let keys: HashMap<StatementId, String> =
-        found.into_iter().map(|origin| (origin.statement, origin.origin.key)).collect();
+        found.into_iter().map(|origin| (origin.statement, origin.origin.key.clone())).collect();
     let mut claims: BTreeMap<(u64, usize), Counted<'_>> = BTreeMap::new();
     for covered in present() {
         for told in &covered.told {

@@ -1,0 +1,29 @@
+//! Texts of `html/frame.rs`.
+
+pub const NEXT_OR_PREVIOUS: &str = "next, previous line or statement";
+pub const ENTER: &str = "Enter";
+pub const OPEN_IT: &str = "open it";
+pub const ACCEPT_THE_READING: &str = "accept the reading";
+pub const REJECT_THE_READING: &str = "reject the reading";
+pub const JUDGE_IT: &str = "judge it: stance, source, words, origin";
+pub const MERGE_OR_MOVE: &str = "merge, or move to another claim";
+pub const SPLIT_THE_CLAIM: &str = "split the claim";
+pub const UNDO_THE_LAST_DECISION: &str = "undo the last decision";
+pub const SEARCH_KEYS: &str = "/ or Ctrl+K";
+pub const SEARCH: &str = "search";
+pub const GO_KEYS: &str = "g then c, a, s, d";
+pub const GO_PAGES: &str = "claims, articles, actors, decisions";
+pub const THIS_SHEET: &str = "this sheet";
+pub const NOT_READ_YET: &str = "Articles were added that have not been read yet. What is said in them is missing here until the command that adds them is done; if it was interrupted, run";
+pub const TITLE_END: &str = "– sayso";
+pub const SKIP_TO_THE_CONTENT: &str = "Skip to the content";
+pub const WHAT_SAYSO_DOES: &str = "sayso shows who asserts, denies and confirms a claim, and on how many independent origins it rests. It does not say that a claim is true or false.";
+pub const KEYS: &str = "Keys";
+pub const NAME: &str = "sayso";
+pub const PAGES: &str = "Pages";
+pub const SEARCH_FROM_ANY_PAGE: &str = "Search from any page";
+pub const SEARCH_IN: &str = "Search in articles and statements";
+pub const YOU_DECIDE_AS: &str = "You decide as";
+pub const SIGN_OUT: &str = "Sign out";
+pub const THE_CASE_HAS_CHANGED: &str = "The case has changed.";
+pub const SHOW_IT_AS_IT_IS_NOW: &str = "Show it as it is now";
