@@ -26,7 +26,7 @@ pub const NEWS: [&str; 4] = [
 
 pub struct Case {
     pub case: Workbench,
-    _folder: TempDir,
+    pub _folder: TempDir,
 }
 
 /// Origins are worked out again only within reach of a decision, and are what they would be if all were.
