@@ -3,9 +3,10 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    hash::BuildHasher as _,
 };
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use sayso_model::{ArticleId, Stance};
 
 use crate::proposition::Proposition;
@@ -202,16 +203,31 @@ pub(crate) fn attach_objections(items: &[Proposition<'_>], groups: &mut Vec<Vec<
 /// Which groups assert something with which words.
 struct Asserted<'a> {
     items: &'a [Proposition<'a>],
-    /// For each stem, the asserting items that have it, with their groups.
-    having: FxHashMap<&'a str, Vec<(usize, usize)>>,
+    /// For each stem, the assertions that have it.
+    having: FxHashMap<&'a str, Vec<Assertion>>,
+}
+
+/// An item that asserts.
+#[derive(Clone, Copy)]
+struct Assertion {
+    item: usize,
+    group: usize,
+    /// The marks of all its stems.
+    marks: u64,
+}
+
+/// One bit for each stem, so that most of the assertions that lack one are passed over without being looked at.
+fn marks(item: &Proposition<'_>) -> u64 {
+    item.stems.iter().fold(0, |marks, stem| marks | 1 << (FxBuildHasher.hash_one(stem) >> 58))
 }
 
 impl<'a> Asserted<'a> {
     fn of(items: &'a [Proposition<'a>], groups: &[Vec<usize>]) -> Self {
-        let mut having: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
-        for (g, group) in groups.iter().enumerate() {
-            for &i in group.iter().filter(|&&i| items[i].asserts()) {
-                items[i].stems.iter().for_each(|stem| having.entry(stem).or_default().push((i, g)));
+        let mut having: FxHashMap<&str, Vec<Assertion>> = FxHashMap::default();
+        for (group, of_group) in groups.iter().enumerate() {
+            for &item in of_group.iter().filter(|&&i| items[i].asserts()) {
+                let assertion = Assertion { item, group, marks: marks(&items[item]) };
+                items[item].stems.iter().for_each(|stem| having.entry(stem).or_default().push(assertion));
             }
         }
         Self { items, having }
@@ -223,15 +239,14 @@ impl<'a> Asserted<'a> {
         if item.stems.len() < OBJECTION_WORDS {
             return out;
         }
+        let having = |stem: &String| self.having.get(stem.as_str()).map_or(&[][..], Vec::as_slice);
         // The rarest word has the fewest items to look at.
-        let Some(rarest) = item.stems.iter().min_by_key(|s| self.having.get(s.as_str()).map_or(0, Vec::len))
-        else {
-            return out;
-        };
-        for &(i, g) in self.having.get(rarest.as_str()).into_iter().flatten() {
-            let other = &self.items[i];
+        let Some(rarest) = item.stems.iter().min_by_key(|stem| having(stem).len()) else { return out };
+        let own = marks(item);
+        for assertion in having(rarest).iter().filter(|a| a.marks & own == own) {
+            let other = &self.items[assertion.item];
             if item.stems.is_subset(&other.stems) && item.names.is_subset(&other.names) {
-                *out.entry(g).or_default() += 1;
+                *out.entry(assertion.group).or_default() += 1;
             }
         }
         out

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use sayso_model::{
     Actor, ActorId, Article, ArticleId, Claim, ClaimId, Headline, Statement, StatementId, StatementOrigin,
     TextReuse,
@@ -101,15 +102,16 @@ pub fn ledger_order(a: &Claim, b: &Claim) -> std::cmp::Ordering {
 
 /// The statements that can be grouped, in an order that does not depend on that of the input.
 pub(crate) fn propositions<'a>(input: &ClaimInput<'a>) -> Vec<Proposition<'a>> {
-    let articles: BTreeMap<&ArticleId, &Article> = input.articles.iter().map(|a| (&a.id, a)).collect();
-    let actors: BTreeMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
-    let known: BTreeMap<&ArticleId, BTreeSet<String>> =
+    let articles: FxHashMap<&ArticleId, &Article> = input.articles.iter().map(|a| (&a.id, a)).collect();
+    let actors: FxHashMap<&ActorId, &Actor> = input.actors.iter().map(|a| (&a.id, a)).collect();
+    let meanings: FxHashMap<&StatementId, &Meaning> = input.meanings.iter().collect();
+    let known: FxHashMap<&ArticleId, BTreeSet<String>> =
         input.articles.par_iter().map(|a| (&a.id, known_names(&a.text))).collect();
     let mut out: Vec<Proposition<'a>> = input
         .statements
         .par_iter()
         .filter_map(|s| {
-            let (article, meaning) = (articles.get(&s.article)?, input.meanings.get(&s.id)?);
+            let (article, meaning) = (articles.get(&s.article)?, meanings.get(&s.id)?);
             Some(Proposition::new(s, article, meaning, &known[&article.id], input.country_of))
         })
         .collect();

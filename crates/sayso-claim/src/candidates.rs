@@ -43,7 +43,7 @@ struct Key {
 
 /// Pairs that share two of their rarest words, or one that is rare enough to be a key alone.
 fn by_words(case: &Compared<'_>, heads: &[usize]) -> Vec<(u32, u32)> {
-    let mut keys: Vec<Key> = Vec::new();
+    let mut keys: Vec<Key> = Vec::with_capacity(heads.len() * KEY_STEMS * (KEY_STEMS + 1) / 2);
     // Where the keys of each wording begin, in the order in which they were made.
     let mut starts = vec![0];
     let rarity = rarity(case, heads);

@@ -110,9 +110,8 @@ impl Seen {
         let run = place * Point::new(UNITS, 0.0) - begin;
         let rise = place * Point::new(0.0, UNITS) - begin;
         let is_level = run.x > 0.0 && run.y.abs() <= STEEPEST * run.x;
-        if !is_level
-            || !(begin.x.is_finite() && begin.y.is_finite() && end.x.is_finite() && rise.hypot().is_finite())
-        {
+        let is_somewhere = [begin.x, begin.y, end.x, rise.hypot()].iter().all(|at| at.is_finite());
+        if !is_level || !is_somewhere {
             return;
         }
         let (left, right) = (begin.x as f32, end.x.max(begin.x) as f32);
