@@ -37,6 +37,7 @@ const USES: &[(&str, &[&str])] = &[
             "sayso-origin",
             "sayso-reader",
             "sayso-statement",
+            "sayso-workbench",
         ],
     ),
     (
@@ -75,8 +76,8 @@ const LAYERS: &[&[&str]] = &[
         "sayso-pages",
         "sayso-testkit",
     ],
-    &["sayso-workbench", "sayso-eval"],
-    &["sayso-web"],
+    &["sayso-workbench"],
+    &["sayso-web", "sayso-eval"],
     &["sayso-cli"],
 ];
 

@@ -130,7 +130,7 @@ pub(crate) fn article(asked: &Asked<'_>) -> Outcome {
         let id = ArticleId::from_written(asked.id);
         let mut view = sayso_pages::article(case.snapshot, case.index, &id)
             .ok_or_else(|| Refusal::unknown_id("article", asked.id))?;
-        if view.row.revisions > 1 {
+        if asked.form == Form::Json && view.row.revisions > 1 {
             view.revised = asked.desk.revised(&id, case.snapshot)?.iter().map(Into::into).collect();
         }
         let revised = asked.form == Form::Page && view.row.revisions > 1;

@@ -101,7 +101,7 @@ impl Workbench {
         Ok(out)
     }
 
-    fn read_file(&self, name: &str) -> Result<Option<String>, WorkbenchError> {
+    pub(crate) fn read_file(&self, name: &str) -> Result<Option<String>, WorkbenchError> {
         let path = self.dir.join(name);
         match fs::read(&path) {
             // What is no UTF-8 is no key and no checkpoint; read as one it is found to be damaged.
@@ -121,6 +121,15 @@ impl Workbench {
 pub(crate) fn key_entry(log: &[LogEntry]) -> Option<(u64, VerifierKey)> {
     let entry = log.iter().rev().find(|entry| entry.kind == act::KEY)?;
     Some((entry.index, entry.subject.parse().ok()?))
+}
+
+/// How many entries at the end of the log are not covered by the checkpoint in this text, if the log's key signed it.
+pub(crate) fn unsigned(log: &[LogEntry], checkpoint: Option<&str>) -> usize {
+    let signed = key_entry(log).zip(checkpoint).and_then(|((_, key), text)| {
+        let note = text.parse::<Note>().ok()?;
+        usize::try_from(note.verified(&key).ok()?.size()).ok()
+    });
+    log.len().saturating_sub(signed.unwrap_or_default())
 }
 
 /// How a tree differs from a checkpoint of it or of its beginning.

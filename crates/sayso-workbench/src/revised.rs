@@ -18,9 +18,12 @@ impl Workbench {
             return Ok(Vec::new());
         }
         let claims = snapshot.claim_of();
+        let earlier = texts.split_last().map_or(&[][..], |(_, earlier)| earlier);
         let said: Vec<Vec<Statement>> =
-            texts.iter().map(|text| self.said_in(text)).collect::<Result<_, _>>()?;
-        let said: Vec<Vec<&Statement>> = said.iter().map(|said| said.iter().collect()).collect();
+            earlier.iter().map(|text| self.said_in(text)).collect::<Result<_, _>>()?;
+        // What people decided holds for the present text.
+        let now: Vec<&Statement> = snapshot.statements.iter().filter(|said| said.article == *id).collect();
+        let said: Vec<Vec<&Statement>> = said.iter().map(|said| said.iter().collect()).chain([now]).collect();
         let told: Vec<Told<'_>> = (texts.iter().zip(&said))
             .map(|(article, statements)| Told { article, statements, claims: &claims })
             .collect();

@@ -8,7 +8,8 @@ mod check;
 mod recorded;
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -26,6 +27,19 @@ use crate::{CHECKPOINT_FILE, error::WorkbenchError, workbench::Workbench};
 
 /// The folder of the tokens and their checkpoints within the case.
 pub const TIMESTAMP_FOLDER: &str = "timestamps";
+
+/// Bytes that are read of a file of the case: no checkpoint and no token has as many.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// The beginning of a file. A case may come from someone else, with something endless in a token's place.
+fn read_at_most(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// Says why a token was not attached.
 #[derive(Debug, Error)]
@@ -89,13 +103,15 @@ impl Workbench {
         }
         fs::create_dir_all(&folder).map_err(inaccessible)?;
         replace(&path, bytes).map_err(inaccessible)?;
+        // The folder may be new: that it is there has to last too.
+        File::open(&self.dir).and_then(|dir| dir.sync_all()).map_err(inaccessible)?;
         Ok(path)
     }
 
     /// A file of the case; `None` where it is not there.
     fn case_file(&self, name: &Path) -> Result<Option<Vec<u8>>, WorkbenchError> {
         let path = self.dir.join(name);
-        match fs::read(&path) {
+        match read_at_most(&path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(StoreError::Inaccessible { path, source }.into()),
@@ -135,8 +151,13 @@ impl Workbench {
         files: &[(String, Vec<u8>)],
     ) -> Result<(), WorkbenchError> {
         let recorded: Vec<Recorded<'_>> = log.iter().filter_map(Recorded::of).collect();
-        let is_recorded = |name: &str| recorded.iter().any(|r| r.token == name || r.checkpoint() == name);
-        for (name, bytes) in files.iter().filter(|(name, _)| is_recorded(name)) {
+        let is_recorded = |name: &str, digest: &Digest| {
+            recorded.iter().any(|r| {
+                (r.token, r.token_digest) == (name, digest.as_str())
+                    || (r.checkpoint().as_str(), r.digest) == (name, digest.as_str())
+            })
+        };
+        for (name, bytes) in files.iter().filter(|(name, bytes)| is_recorded(name, &Digest::of(bytes))) {
             self.keep_timestamp_file(name, bytes)?;
         }
         Ok(())

@@ -7,7 +7,8 @@ use sayso_store::{LogEntry, Seen};
 use sayso_timestamp::Witnesses;
 
 use crate::{
-    act,
+    CHECKPOINT_FILE, act,
+    checkpoint::unsigned,
     error::WorkbenchError,
     review::{REVIEW, records as records_decision},
     root, status,
@@ -21,6 +22,8 @@ pub struct Verified {
     pub captures: usize,
     /// How many log entries agree with what they record.
     pub entries: usize,
+    /// How many entries at the end of the log no signed checkpoint covers: whoever has the case could have added them.
+    pub unsigned: usize,
     /// The root of the log's Merkle tree, as hexadecimal digits: to be noted down, for a later comparison.
     pub root: String,
     /// Everything that differs, in words; empty where everything agrees.
@@ -68,6 +71,7 @@ impl Workbench {
         Ok(Verified {
             captures: digests.len(),
             entries,
+            unsigned: unsigned(&log, self.read_file(CHECKPOINT_FILE)?.as_deref()),
             root: tree.root().to_string(),
             differences,
             timestamps: stamps.shown,

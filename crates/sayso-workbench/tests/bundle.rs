@@ -1,8 +1,10 @@
 //! A bundle is checked without the case, and another desk makes the same ledger of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::io::{Cursor, Read as _};
+
 use jiff::Timestamp;
-use sayso_capture::zip::ZipWriter;
+use sayso_capture::zip::{ZipReader, ZipWriter};
 use sayso_model::{Capture, Location, MediaType};
 use sayso_workbench::{Bundle, Engines, Silent, Workbench};
 
@@ -79,4 +81,21 @@ fn a_directory_that_names_the_same_bytes_many_times_is_refused() {
     last[12..16].copy_from_slice(&u32::try_from(directory.len()).unwrap().to_le_bytes());
     let error = Bundle::read(&[&whole[..start], &directory, &last].concat()).unwrap_err();
     assert!(error.to_string().contains("its parts are larger than the whole"), "{error}");
+}
+
+#[test]
+fn a_part_that_is_in_a_bundle_twice_is_refused() {
+    let (bytes, _) = bundle(&Engines::shipped().unwrap());
+    let mut old = ZipReader::open(Cursor::new(&bytes)).unwrap();
+    let mut again = ZipWriter::new(Vec::new());
+    for entry in old.entries.clone() {
+        let mut content = Vec::new();
+        old.content(&entry).unwrap().read_to_end(&mut content).unwrap();
+        again.file(&entry.name, &content).unwrap();
+        if entry.name == "checkpoint" {
+            again.file(&entry.name, b"another one").unwrap();
+        }
+    }
+    let refused = Bundle::read(&again.finish().unwrap()).unwrap_err();
+    assert!(refused.to_string().contains("twice") || format!("{refused:?}").contains("twice"), "{refused:?}");
 }

@@ -178,7 +178,8 @@ impl<'a> Fetcher<'a> {
     fn read_robots(&mut self, url: &Url) -> Result<Robots, FetchError> {
         let mut at = url.join("/robots.txt").map_err(|_| FetchError::Address)?;
         for _ in 0..5 {
-            let fetched = match self.ask(&at, &[], Duration::ZERO) {
+            // A host whose rules could not be had is asked again with the next address, and no sooner than for a page.
+            let fetched = match self.ask(&at, &[], self.limits.pause) {
                 Ok(fetched) => fetched,
                 // What is wrong with the host or the line to it is said, and not laid at the door of robots.txt.
                 Err(

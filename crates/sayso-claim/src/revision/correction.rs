@@ -28,22 +28,38 @@ pub(crate) fn corrections(
     after: &Snapshot,
     texts: &BTreeMap<&ArticleId, Vec<Span>>,
 ) -> Vec<Change> {
-    let mut found: Vec<Found<'_>> = after.articles.iter().filter_map(|a| of_itself(a, texts)).collect();
-    found.extend(of_others(before, after));
-    found.sort_by_key(|one| (&one.corrected.id, &one.by.id));
+    let mut found: Vec<Found<'_>> =
+        after.articles.iter().filter_map(|a| of_itself(a, before.article(&a.id)?, texts)).collect();
+    let with_notice = with_notice(before, after);
+    if found.is_empty() && with_notice.is_empty() {
+        return Vec::new();
+    }
     let copies = Copies::of(before, after);
+    found.extend(of_others(with_notice, after, &copies));
+    found.sort_by_key(|one| (&one.corrected.id, &one.by.id));
     found.into_iter().map(|one| change(&one, &copies, after)).collect()
 }
 
-/// A notice in the new stretches of a revised article.
-fn of_itself<'a>(article: &'a Article, texts: &BTreeMap<&ArticleId, Vec<Span>>) -> Option<Found<'a>> {
-    let (span, kind) = notice_within(&article.text, texts.get(&article.id)?)?;
-    let words = Evidence::in_text(&article.id, span);
+/// A notice in the new stretches of a revised article, or in its headline where it had none.
+fn of_itself<'a>(
+    article: &'a Article,
+    was: &Article,
+    texts: &BTreeMap<&ArticleId, Vec<Span>>,
+) -> Option<Found<'a>> {
+    let in_text = || {
+        let (span, kind) = notice_within(&article.text, texts.get(&article.id)?)?;
+        Some((Evidence::in_text(&article.id, span), kind))
+    };
+    let title = |article: &'a Article| article.title.as_deref().unwrap_or_default();
+    let labelled = label(title(article)).filter(|_| was.title.as_deref().and_then(label).is_none());
+    let in_title =
+        labelled.map(|kind| (Evidence::in_title(&article.id, Span::new(0, title(article).len())), kind));
+    let (words, kind) = in_title.or_else(in_text)?;
     Some(Found { corrected: article, by: article, words, kind })
 }
 
-/// New articles with a notice about an earlier one of the same outlet.
-fn of_others<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<Found<'a>> {
+/// New articles that bear a notice, with its words.
+fn with_notice<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<(&'a Article, Evidence, CorrectionKind)> {
     let new = after.articles.iter().filter(|article| before.article(&article.id).is_none());
     let mut with_notice: Vec<(&Article, Evidence, CorrectionKind)> = Vec::new();
     for article in new {
@@ -55,22 +71,32 @@ fn of_others<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<Found<'a>> {
             with_notice.push((article, Evidence::in_text(&article.id, span), kind));
         }
     }
-    let mut of_outlet: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
-    if !with_notice.is_empty() {
-        for article in after.articles.iter() {
-            if let Some(outlet) = &article.publisher {
-                of_outlet.entry(outlet).or_default().push(article);
-            }
+    with_notice
+}
+
+/// What these articles correct: earlier ones of the same outlet that they name or go back to.
+fn of_others<'a>(
+    with_notice: Vec<(&'a Article, Evidence, CorrectionKind)>,
+    after: &'a Snapshot,
+    copies: &Copies<'_>,
+) -> Vec<Found<'a>> {
+    let mut of_outlet: BTreeMap<&str, Vec<Named<'_>>> = BTreeMap::new();
+    for (by, ..) in &with_notice {
+        of_outlet.extend(by.publisher.as_deref().map(|outlet| (outlet, Vec::new())));
+    }
+    for article in after.articles.iter() {
+        if let Some(known) = article.publisher.as_deref().and_then(|outlet| of_outlet.get_mut(outlet)) {
+            known.push(Named::of(article));
         }
     }
     let mut out = Vec::new();
     for (by, words, kind) in with_notice {
         let Some(outlet) = &by.publisher else { continue };
         let text = by.text.to_lowercase();
-        for corrected in of_outlet.get(outlet.as_str()).into_iter().flatten().filter(|a| a.id != by.id) {
-            if corrected.retrieved <= by.retrieved
-                && (is_named(corrected, &text) || shares(corrected, by, after))
-            {
+        for named in of_outlet.get(outlet.as_str()).into_iter().flatten() {
+            let corrected = named.article;
+            let is_earlier = corrected.id != by.id && corrected.retrieved <= by.retrieved;
+            if is_earlier && (named.is_in(&text) || copies.has(&corrected.id, &by.id)) {
                 out.push(Found { corrected, by, words: words.clone(), kind });
             }
         }
@@ -78,22 +104,30 @@ fn of_others<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<Found<'a>> {
     out
 }
 
-/// Whether a text in lower case gives the headline or the address of an article.
-fn is_named(article: &Article, text: &str) -> bool {
-    let title = article.title.as_deref().unwrap_or_default();
-    let by_title =
-        title.split_whitespace().count() >= NAMING_WORDS && text.contains(&title.trim().to_lowercase());
-    let by_address = article.url.as_deref().is_some_and(|url| text.contains(&url.to_lowercase()));
-    by_title || by_address
+/// An article with what names it, in lower case.
+struct Named<'a> {
+    article: &'a Article,
+    title: Option<String>,
+    address: Option<String>,
 }
 
-/// Whether the later article goes back to the words of the earlier.
-fn shares(earlier: &Article, later: &Article, snapshot: &Snapshot) -> bool {
-    snapshot.reuse.iter().any(|pair| {
-        let is_pair = (&pair.first, &pair.second) == (&earlier.id, &later.id)
-            || (&pair.first, &pair.second) == (&later.id, &earlier.id);
-        is_pair && pair.derived.as_ref() == Some(&later.id)
-    })
+impl<'a> Named<'a> {
+    fn of(article: &'a Article) -> Self {
+        let title = article.title.as_deref().unwrap_or_default();
+        let names = title.split_whitespace().count() >= NAMING_WORDS;
+        let address = article.url.as_deref().map(str::to_lowercase);
+        Self { article, title: names.then(|| title.trim().to_lowercase()), address }
+    }
+
+    /// Whether a text in lower case gives the headline or the address. An address may be the beginning of another.
+    fn is_in(&self, text: &str) -> bool {
+        let ends =
+            |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_'));
+        let by_address =
+            |url: &String| text.match_indices(url).any(|(at, url)| ends(&text[at + url.len()..]));
+        self.title.as_ref().is_some_and(|title| text.contains(title))
+            || self.address.as_ref().is_some_and(by_address)
+    }
 }
 
 /// Who took text from whom, in either snapshot: a text that was withdrawn shares nothing any more.
@@ -102,12 +136,22 @@ struct Copies<'a>(BTreeMap<&'a ArticleId, BTreeSet<&'a ArticleId>>);
 impl<'a> Copies<'a> {
     fn of(before: &'a Snapshot, after: &'a Snapshot) -> Self {
         let mut of: BTreeMap<&ArticleId, BTreeSet<&ArticleId>> = BTreeMap::new();
-        for pair in before.reuse.iter().chain(after.reuse.iter()) {
+        // A copy whose text is another by now has what it shares now.
+        let same = |id: &ArticleId| {
+            before.article(id).zip(after.article(id)).is_some_and(|(was, is)| was.text == is.text)
+        };
+        let earlier = before.reuse.iter().filter(|pair| pair.derived.as_ref().is_some_and(same));
+        for pair in earlier.chain(after.reuse.iter()) {
             let Some(derived) = &pair.derived else { continue };
             let from = if *derived == pair.first { &pair.second } else { &pair.first };
             of.entry(from).or_default().insert(derived);
         }
         Self(of)
+    }
+
+    /// Whether the second took text from the first.
+    fn has(&self, from: &ArticleId, by: &ArticleId) -> bool {
+        self.0.get(from).is_some_and(|taken| taken.contains(by))
     }
 
     /// All that go back to an article, directly or through others.

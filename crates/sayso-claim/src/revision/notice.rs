@@ -17,7 +17,7 @@ pub enum CorrectionKind {
 
 use CorrectionKind::{Correction, Retraction};
 
-/// What begins a paragraph, before a colon, a dash, a comma, a stop or a parenthesis.
+/// What begins a paragraph, before a colon, a dash, a bar, a bracket or, with a date and a colon behind it, a comma.
 const LABELS: [(&str, CorrectionKind); 11] = [
     ("correction", Correction),
     ("corrections", Correction),
@@ -33,21 +33,14 @@ const LABELS: [(&str, CorrectionKind); 11] = [
 ];
 
 /// How an outlet speaks of its own piece.
-const OWN: [&str; 20] = [
+const OWN: [&str; 13] = [
     "this article",
     "this story",
     "this report",
     "this piece",
     "this item",
-    "this post",
-    "this page",
     "this headline",
     "this dispatch",
-    "earlier version",
-    "previous version",
-    "original version",
-    "earlier headline",
-    "previous headline",
     "our article",
     "our story",
     "our earlier report",
@@ -56,15 +49,42 @@ const OWN: [&str; 20] = [
     "the article has",
 ];
 
+/// How it speaks of what its piece was before; where it says of what, that must be its piece: an "earlier version of the bill" is not.
+const VERSIONS: [&str; 5] =
+    ["earlier version", "previous version", "original version", "earlier headline", "previous headline"];
+
+/// What stands after "of" where the version is one of the outlet's own piece.
+const OF_OWN: [&str; 8] =
+    ["this ", "our ", "the article", "the story", "the report", "the headline", "the piece", "the page"];
+
+/// What an outlet takes back in its own name; what else is withdrawn or removed are troops, mines and charges.
+const PIECES: [&str; 12] = [
+    "article",
+    "story",
+    "report",
+    "passage",
+    "sentence",
+    "paragraph",
+    "headline",
+    "photo",
+    "picture",
+    "image",
+    "quote",
+    "video",
+];
+
 /// What an outlet says was done to its piece, or was wrong with it.
-const DEEDS: [(&str, CorrectionKind); 30] = [
+const DEEDS: [(&str, CorrectionKind); 33] = [
     ("been amended", Correction),
     ("was amended", Correction),
     ("been corrected", Correction),
     ("was corrected", Correction),
     ("has corrected", Correction),
-    ("to correct", Correction),
-    ("to clarify", Correction),
+    ("amended to", Correction),
+    ("updated to correct", Correction),
+    ("updated to clarify", Correction),
+    ("changed to correct", Correction),
+    ("changed to clarify", Correction),
     ("been clarified", Correction),
     ("misstated", Correction),
     ("misspelled", Correction),
@@ -90,11 +110,12 @@ const DEEDS: [(&str, CorrectionKind); 30] = [
     ("been deleted", Retraction),
 ];
 
-/// What an outlet says in its own name.
-const IN_OWN_NAME: [(&str, CorrectionKind); 9] = [
-    ("we regret the error", Correction),
-    ("we apologise for the error", Correction),
-    ("we apologize for the error", Correction),
+/// What an outlet says in its own name without saying of what.
+const REGRETS: [&str; 3] =
+    ["we regret the error", "we apologise for the error", "we apologize for the error"];
+
+/// What it says in its own name of its pieces.
+const IN_OWN_NAME: [(&str, CorrectionKind); 6] = [
     ("we have corrected", Correction),
     ("we have amended", Correction),
     ("we retract", Retraction),
@@ -111,8 +132,10 @@ pub(crate) fn notice_within(text: &str, stretches: &[Span]) -> Option<(Span, Cor
             return Some((paragraph, kind));
         }
         sentences(text, paragraph).find_map(|sentence| {
-            let kind = spoken(&sentence.of(text).to_lowercase())?;
-            is_new(sentence).then_some((sentence, kind))
+            let kind = spoken(&sentence.of(text).to_lowercase()).filter(|_| is_new(sentence))?;
+            // What stands in quotation marks somebody else says.
+            let before = text.get(paragraph.start..sentence.start).unwrap_or("");
+            (!opens_quotation(before) && !sentence.of(text).starts_with(QUOTES)).then_some((sentence, kind))
         })
     })
 }
@@ -150,8 +173,37 @@ fn spoken(sentence: &str) -> Option<CorrectionKind> {
     let first = |list: &[(&str, CorrectionKind)]| {
         list.iter().filter(|(words, _)| sentence.contains(words)).map(|(_, kind)| *kind).max()
     };
-    let own_piece = OWN.iter().any(|own| sentence.contains(own));
-    first(&IN_OWN_NAME).or_else(|| first(&DEEDS).filter(|_| own_piece))
+    if SOMEBODY_SAID.iter().any(|end| sentence.ends_with(end)) {
+        return None;
+    }
+    if REGRETS.iter().any(|regret| sentence.contains(regret)) {
+        return Some(Correction);
+    }
+    let own_piece = OWN.iter().any(|own| sentence.contains(own)) || has_own_version(sentence);
+    let of_pieces = PIECES.iter().any(|piece| sentence.contains(piece));
+    first(&IN_OWN_NAME).filter(|_| of_pieces).or_else(|| first(&DEEDS).filter(|_| own_piece))
+}
+
+/// How a sentence ends that somebody other than the outlet says.
+const SOMEBODY_SAID: [&str; 4] = [" she said.", " he said.", " they said.", " it said."];
+
+/// What begins a quotation.
+const QUOTES: [char; 3] = ['“', '"', '‘'];
+
+/// Whether a quotation that begins in the words has not ended in them.
+fn opens_quotation(words: &str) -> bool {
+    let count = |mark: char| words.matches(mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
+}
+
+/// Whether a sentence speaks of an earlier version of the outlet's own piece.
+fn has_own_version(sentence: &str) -> bool {
+    VERSIONS.iter().any(|version| {
+        sentence.match_indices(version).any(|(at, found)| {
+            let of = sentence[at + found.len()..].strip_prefix(" of ");
+            of.is_none_or(|of| OF_OWN.iter().any(|own| of.starts_with(own)))
+        })
+    })
 }
 
 fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -219,6 +271,13 @@ mod tests {
             "Berg said the earlier figure was wrong.",
             "The barrels were removed from the pier.",
             "The journal retracted the study.",
+            "“We have withdrawn from the town,” the general said.",
+            "“The village is empty. We have removed the mines from this report's pages,” he said.",
+            "We have removed the mines.",
+            "An earlier version of the bill was withdrawn in May.",
+            "This article was removed by the platform, she said.",
+            "“This report fails to clarify who gave the order,” the opposition said.",
+            "This report fails to clarify who gave the order.",
             "",
         ] {
             assert_eq!(kind(text), None, "{text}");

@@ -57,10 +57,15 @@ fn tell(found: &Verified) -> Result<Outcome, Failure> {
         say!("differs: {difference}");
     }
     let stamps: String = found.timestamps.iter().map(|shown| format!("{shown}\n")).collect();
+    let unsigned = match found.unsigned {
+        0 => String::new(),
+        1 => "the last log entry is not covered by a signed checkpoint\n".to_owned(),
+        several => format!("the last {several} log entries are not covered by a signed checkpoint\n"),
+    };
     let (captures, entries) = (count(found.captures, "capture"), found.entries);
     let entries = if entries == 1 { "1 log entry".to_owned() } else { format!("{entries} log entries") };
     write::text(&format!(
-        "{captures} and {entries} checked, {} found\n{stamps}log root {}\n",
+        "{captures} and {entries} checked, {} found\n{stamps}{unsigned}log root {}\n",
         count(found.differences.len(), "difference"),
         found.root
     ))?;

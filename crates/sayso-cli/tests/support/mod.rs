@@ -6,6 +6,7 @@
 pub mod cases;
 
 use std::{
+    collections::BTreeMap,
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
@@ -221,7 +222,7 @@ pub fn one_of(value: &Value, words: &[&str]) {
 }
 
 /// An export without what depends on when the articles were added: times of retrieval, and the ids of claims, which come from
-/// the statement that was there first. Claims are sorted by their words.
+/// the statement that was there first. In their place stand the statements of the claim. Claims are sorted by their words.
 pub fn timeless(mut export: Value) -> Value {
     for article in export["articles"].as_array_mut().unwrap() {
         article["retrieved"] = Value::Null;
@@ -230,8 +231,13 @@ pub fn timeless(mut export: Value) -> Value {
         statement["claim"] = Value::Null;
     }
     let claims = export["claims"].as_array_mut().unwrap();
+    let statements: BTreeMap<String, Value> =
+        claims.iter().map(|claim| (claim["id"].to_string(), claim["statements"].clone())).collect();
     for claim in claims.iter_mut() {
         claim["id"] = Value::Null;
+        let related = claim["related"].as_array_mut().unwrap();
+        related.iter_mut().for_each(|other| other["claim"] = statements[&other["claim"].to_string()].clone());
+        related.sort_by_key(ToString::to_string);
     }
     claims.sort_by_key(|claim| format!("{}{}", claim["text"], claim["statements"]));
     export

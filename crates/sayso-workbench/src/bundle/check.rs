@@ -10,7 +10,7 @@ use super::Bundle;
 use crate::{
     CHECKPOINT_FILE, act,
     archive::{ARCHIVE_FOLDER, Recorded},
-    checkpoint::{against, key_entry},
+    checkpoint::{against, key_entry, unsigned},
     root, status, timestamps,
     verify::{Verified, changed_entries, never_seen, unrecorded, unrecorded_readings},
 };
@@ -49,6 +49,7 @@ impl Bundle {
         Verified {
             captures: digests.len(),
             entries,
+            unsigned: unsigned(&self.log, self.checkpoint.as_deref()),
             root: tree.root().to_string(),
             differences,
             timestamps: stamps.shown,

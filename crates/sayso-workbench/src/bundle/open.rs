@@ -28,14 +28,15 @@ impl Workbench {
         progress: &dyn Progress,
     ) -> Result<(Self, Vec<String>), WorkbenchError> {
         let mut case = Self::create(dir)?;
+        // Files come before the log that records them: what is interrupted here is made anew from the bundle.
         case.keep_archives_of(bundle)?;
+        case.keep_timestamps_of(&bundle.log, &bundle.timestamps)?;
         case.keep_log_of(bundle)?;
         if let Some(checkpoint) = &bundle.checkpoint {
             let path = case.dir.join(CHECKPOINT_FILE);
             replace(&path, checkpoint.as_bytes())
                 .map_err(|source| StoreError::Inaccessible { path, source })?;
         }
-        case.keep_timestamps_of(&bundle.log, &bundle.timestamps)?;
         case.refresh(engines, progress)?;
         let differences = differing(&bundle.claims, &Vec::from(case.store.snapshot()?.claims));
         Ok((case, differences))

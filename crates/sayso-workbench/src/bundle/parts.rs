@@ -1,6 +1,9 @@
 //! How are a bundle's parts written? As JSON, one value on each line.
 
-use std::io::{self, Cursor, Read as _};
+use std::{
+    collections::BTreeSet,
+    io::{self, Cursor, Read as _},
+};
 
 use jiff::Timestamp;
 use sayso_capture::zip::{ZipError, ZipReader};
@@ -119,6 +122,7 @@ impl Bundle {
         // A bundle stores its parts as they are, each once: together they are no larger than the bundle. A directory may name the
         // same bytes many times over.
         let mut left = bytes.len() as u64;
+        let mut names = BTreeSet::new();
         for entry in zip.entries.clone() {
             let mut content = Vec::new();
             let mut limited = zip.content(&entry)?.take(left + 1);
@@ -126,6 +130,9 @@ impl Bundle {
             left = left
                 .checked_sub(content.len() as u64)
                 .ok_or(ZipError::Damaged("its parts are larger than the whole"))?;
+            if !names.insert(entry.name.clone()) {
+                return Err(ZipError::Damaged("a part is in it twice").into());
+            }
             files.push((entry.name, content));
         }
         let mut part = |name: &str| {

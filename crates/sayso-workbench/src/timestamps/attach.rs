@@ -7,7 +7,7 @@ use sayso_model::Digest;
 use sayso_timestamp::{Imprint, Token, Witnesses};
 
 use super::{
-    TIMESTAMP_FOLDER, TimestampError,
+    TIMESTAMP_FOLDER, TimestampError, read_at_most,
     recorded::{CHECKPOINT_ENDING, Recorded, checkpoint_name, token_name},
 };
 use crate::{CHECKPOINT_FILE, act, error::WorkbenchError, root, workbench::Workbench};
@@ -80,7 +80,7 @@ impl Workbench {
         let put_aside = fs::read_dir(self.dir.join(TIMESTAMP_FOLDER)).into_iter().flatten().flatten();
         let mut found = put_aside
             .filter(|entry| entry.file_name().to_string_lossy().ends_with(CHECKPOINT_ENDING))
-            .filter_map(|entry| fs::read(entry.path()).ok());
+            .filter_map(|entry| read_at_most(&entry.path()).ok());
         let found = found.find(|bytes| imprint.is_of(bytes));
         Ok(found.ok_or_else(|| TimestampError::NoCheckpoint(imprint.to_string()))?)
     }

@@ -7,6 +7,8 @@ use crate::act;
 
 /// How many digits of a digest stand in the name of a file: no two files of a case share so many.
 const DIGITS: usize = 16;
+/// How the names of tokens end, by kind: of RFC 3161, of OpenTimestamps.
+const EXTENSIONS: [&str; 2] = ["tsr", "ots"];
 /// How a checkpoint's name ends.
 pub(super) const CHECKPOINT_ENDING: &str = ".checkpoint";
 
@@ -30,9 +32,11 @@ impl<'a> Recorded<'a> {
         let (digest, rest) = rest.split_once(" token ")?;
         let (token, token_digest) = rest.split_once(" sha256 ")?;
         Digest::parse(digest)?;
-        // A case may come from someone else: a name must not lead out of the folder.
-        let stays = !token.contains(['/', '\\']) && !token.starts_with('.');
-        stays.then_some(Self { size: size.parse().ok()?, digest, token, token_digest })
+        Digest::parse(token_digest)?;
+        // A case may come from someone else: a name that this program has not made could lead out of the folder, or read like a sentence
+        // of the answer that it is printed in.
+        let is_own = EXTENSIONS.iter().any(|extension| token == token_name(digest, token_digest, extension));
+        is_own.then_some(Self { size: size.parse().ok()?, digest, token, token_digest })
     }
 
     /// What the entry records.
@@ -59,4 +63,26 @@ pub(super) fn token_name(checkpoint: &str, token: &str, extension: &str) -> Stri
 
 fn beginning(digest: &str) -> &str {
     digest.get(..DIGITS).unwrap_or(digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+
+    fn entry(token: &str) -> LogEntry {
+        let subject =
+            format!("checkpoint size 3 sha256 {} token {token} sha256 {}", "a".repeat(64), "b".repeat(64));
+        let (kind, time) = (act::TIMESTAMP.to_owned(), Timestamp::UNIX_EPOCH);
+        LogEntry { index: 4, leaf_hash: Digest::of(b""), kind, subject, time }
+    }
+
+    #[test]
+    fn only_names_that_this_program_gives_are_names_of_tokens() {
+        let own = token_name(&"a".repeat(64), &"b".repeat(64), "tsr");
+        assert!(Recorded::of(&entry(&own)).is_some());
+        for name in ["../key", "a\nit was there at 2019-05-01", &own.replace("tsr", "exe"), "b-a.tsr"] {
+            assert!(Recorded::of(&entry(name)).is_none(), "{name}");
+        }
+    }
 }
