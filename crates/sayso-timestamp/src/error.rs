@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::plain::plain;
+
 /// Says why bytes are no token, or why a token shows nothing about the bytes that it is held against.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TokenError {
@@ -9,7 +11,7 @@ pub enum TokenError {
     #[error("it is neither an RFC 3161 response (.tsr) nor an OpenTimestamps proof (.ots)")]
     Unknown,
     /// The authority refused.
-    #[error("the authority gave no token: status {status}{}", if text.is_empty() { String::new() } else { format!(" ({text})") })]
+    #[error("the authority gave no token: status {status}{}", if text.is_empty() { String::new() } else { format!(" ({})", plain(text)) })]
     Refused {
         /// Its status, 2 being a rejection.
         status: u8,
@@ -19,6 +21,14 @@ pub enum TokenError {
     /// A part is not of its form.
     #[error("the token is damaged: {0}")]
     Damaged(String),
+    /// It has more bytes than a genuine token ever has.
+    #[error("the token is damaged: it has {size} bytes, and no genuine one of its kind has more than {most}")]
+    TooLarge {
+        /// How many it has.
+        size: usize,
+        /// How many are read.
+        most: usize,
+    },
     /// It is of other bytes.
     #[error("the token is of other bytes: it holds the hash {found}, and this has {expected}")]
     Imprint {

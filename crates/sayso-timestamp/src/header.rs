@@ -7,6 +7,9 @@ use crate::{HashKind, TokenError, imprint};
 /// Bytes of a header: version, previous block, Merkle root, time, target, nonce.
 const LENGTH: usize = 80;
 
+/// Bytes of a target from here on are zero: the first block's is `0xFFFF * 256^26`, and the rules of the chain allow none above it.
+const EASIEST: usize = 28;
+
 /// The header of a Bitcoin block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockHeader([u8; LENGTH]);
@@ -14,7 +17,8 @@ pub struct BlockHeader([u8; LENGTH]);
 impl BlockHeader {
     /// Reads 160 hexadecimal digits, as `bitcoin-cli getblockheader HASH false` and explorers give them.
     ///
-    /// A header whose hash is above the target that it names itself is refused: nobody worked for it. Whether the block stands in the
+    /// A header is refused whose hash is above the target that it names itself, or whose target is easier than that of the first
+    /// block, below which none ever was: nobody worked for it. Whether the block stands in the
     /// chain is for the reader to know.
     ///
     /// # Errors
@@ -25,11 +29,15 @@ impl BlockHeader {
             .and_then(|bytes| bytes.try_into().ok())
             .ok_or(TokenError::Header("a header is 160 hexadecimal digits"))?;
         let header = Self(bytes);
-        if header.is_worked_for() {
-            Ok(header)
-        } else {
-            Err(TokenError::Header("its hash is above the target that it names"))
+        let target = header.target().ok_or(TokenError::Header("the target that it names is none"))?;
+        if target[EASIEST..].iter().any(|byte| *byte != 0) {
+            return Err(TokenError::Header("its target is easier than that of the first block"));
         }
+        // Both are numbers with their lowest byte first.
+        if header.hash_bytes().iter().rev().gt(target.iter().rev()) {
+            return Err(TokenError::Header("its hash is above the target that it names"));
+        }
+        Ok(header)
     }
 
     /// The root over the block's transactions, in the order of the bytes of the header.
@@ -52,19 +60,19 @@ impl BlockHeader {
         HashKind::Sha256.hash(&HashKind::Sha256.hash(&self.0))
     }
 
-    /// Whether the hash, a number with its lowest byte first, is at most the target: `mantissa * 256^(exponent - 3)`.
-    fn is_worked_for(&self) -> bool {
+    /// The target that it names, a number with its lowest byte first: `mantissa * 256^(exponent - 3)`.
+    fn target(&self) -> Option<[u8; 32]> {
         let [low, middle, high, exponent] = [self.0[72], self.0[73], self.0[74], self.0[75]];
         let exponent = usize::from(exponent);
         // The sign bit is never set, and no real target needs more than 32 bytes.
         if high >= 0x80 || !(3..=32).contains(&exponent) {
-            return false;
+            return None;
         }
         let mut target = [0_u8; 32];
         target[exponent - 3] = low;
         target[exponent - 2] = middle;
         target[exponent - 1] = high;
-        self.hash_bytes().iter().rev().le(target.iter().rev())
+        Some(target)
     }
 }
 
@@ -89,6 +97,15 @@ mod tests {
             displayed(header.merkle_root()),
             "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"
         );
+    }
+
+    /// Made in no time: half of all hashes are below its target, 0x207fffff.
+    const EASY: &str = "0100000000000000000000000000000000000000000000000000000000000000000000000803096b066284fa49c2d51a93f00d2f7513c7ddc54abbd30cbfcf132ce2b719006d7c4dffff7f2000000000";
+
+    #[test]
+    fn a_target_that_is_easier_than_any_of_bitcoin_is_refused() {
+        let refused = BlockHeader::parse(EASY).unwrap_err();
+        assert!(refused.to_string().contains("easier than that of the first block"), "{refused}");
     }
 
     #[test]

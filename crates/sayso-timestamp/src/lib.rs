@@ -22,6 +22,7 @@ mod error;
 mod header;
 mod imprint;
 mod ots;
+mod plain;
 mod rfc3161;
 mod roots;
 mod time;

@@ -32,14 +32,27 @@ pub enum Shown {
 }
 
 impl Token {
+    /// The most bytes of an RFC 3161 token. Genuine ones have less than 10 KiB, most of it certificates. Decoding sorts sets in
+    /// a time that grows with the square of their number: about 0.7 s at worst for this size, minutes for 1 MiB.
+    pub const LARGEST_RFC3161: usize = 32 * 1024;
+
+    /// The most bytes of an OpenTimestamps proof. Genuine ones have a few KiB; 1 MiB is far above them. How
+    /// long one takes hangs on the steps that are followed (`MOST_STEPS`): half a second at worst that was found.
+    pub const LARGEST_OPENTIMESTAMPS: usize = 1024 * 1024;
+
+    /// The most bytes of a token of either kind: whoever reads a file need not read more.
+    pub const LARGEST_FILE: usize = Self::LARGEST_OPENTIMESTAMPS;
+
     /// Reads a token of either kind: the response of an authority or the token in it, or an OpenTimestamps proof.
     ///
     /// # Errors
-    /// When it is neither, damaged, or says that no token was given.
+    /// When it is neither, larger than genuine ones are, damaged, or says that no token was given.
     pub fn read(bytes: &[u8]) -> Result<Self, TokenError> {
         match bytes {
-            [0x30, ..] => Ok(Self::Rfc3161(Box::new(Signed::read(bytes)?))),
-            _ if Proof::is_one(bytes) => Ok(Self::OpenTimestamps(Proof::read(bytes)?)),
+            [0x30, ..] => Ok(Self::Rfc3161(Box::new(Signed::read(at_most(bytes, Self::LARGEST_RFC3161)?)?))),
+            _ if Proof::is_one(bytes) => {
+                Ok(Self::OpenTimestamps(Proof::read(at_most(bytes, Self::LARGEST_OPENTIMESTAMPS)?)?))
+            }
             _ => Err(TokenError::Unknown),
         }
     }
@@ -75,6 +88,11 @@ impl Token {
             Self::OpenTimestamps(proof) => against(proof, &trusted.headers),
         }
     }
+}
+
+/// The bytes, where they are no more than these.
+fn at_most(bytes: &[u8], most: usize) -> Result<&[u8], TokenError> {
+    if bytes.len() <= most { Ok(bytes) } else { Err(TokenError::TooLarge { size: bytes.len(), most }) }
 }
 
 /// The attestations of a proof, each Bitcoin one with the header that confirms it. Where headers were given, one of them must.

@@ -73,6 +73,12 @@ fn what_cannot_be_checked_offline_is_said() {
 }
 
 #[test]
+fn a_proof_larger_than_any_genuine_one_is_refused() {
+    let refused = Token::read(&proof(&vec![0xF3; Token::LARGEST_OPENTIMESTAMPS])).unwrap_err();
+    assert!(matches!(refused, TokenError::TooLarge { .. }), "{refused}");
+}
+
+#[test]
 fn other_bytes_and_other_blocks_are_refused() {
     let token = Token::read(&proof(&forked())).unwrap();
     assert!(matches!(token.check(b"other", &Witnesses::default()), Err(TokenError::Imprint { .. })));
@@ -100,6 +106,8 @@ fn a_header_with_the_root_confirms_the_time() {
         "{:?}",
         shown.in_words()
     );
+    // The header has no height: only the proof says which block it is.
+    assert!(shown.in_words()[0].contains("the proof names it Bitcoin block 0"), "{:?}", shown.in_words());
 }
 
 fn hex(text: &str) -> Vec<u8> {

@@ -85,6 +85,79 @@ fn what_an_authority_must_not_do_is_refused_with_its_reason() {
     );
 }
 
+/// Each element of a set is sorted in on decoding, which takes time that grows with the square of their number.
+#[test]
+fn a_token_larger_than_any_genuine_one_is_refused_before_it_is_decoded() {
+    let long = |length: usize| {
+        let mut bytes = vec![0x30, 0x83];
+        bytes.extend_from_slice(&u32::try_from(length - 5).unwrap().to_be_bytes()[1..]);
+        bytes.resize(length, 0);
+        Token::read(&bytes).unwrap_err()
+    };
+    let refused = long(Token::LARGEST_RFC3161 + 1);
+    assert!(
+        matches!(refused, TokenError::TooLarge { size, most } if size == most + 1 && most == Token::LARGEST_RFC3161),
+        "{refused}"
+    );
+    assert!(refused.to_string().contains("32769 bytes"), "{refused}");
+    assert!(matches!(long(Token::LARGEST_RFC3161), TokenError::Damaged(_)));
+    const { assert!(Token::LARGEST_FILE >= Token::LARGEST_RFC3161) };
+}
+
+/// RFC 5280, section 4.2.1.12: an authority that names no purpose may issue for any.
+#[test]
+fn a_certificate_on_the_way_need_not_name_a_purpose_but_must_not_name_others() {
+    let below = check(include_bytes!("tokens/sub.tsr"), &trusting(ROOT)).unwrap();
+    assert!(below.authority.contains("Stamps 7"), "{below}");
+    assert!(matches!(&below.trust, Trust::Root(root) if root.contains("Harbour Root")), "{below}");
+    let mail = check(include_bytes!("tokens/mailsub.tsr"), &trusting(ROOT)).unwrap_err();
+    assert!(
+        matches!(&mail, TokenError::Untrusted { reason, .. } if reason.contains("is not one for time stamps")),
+        "{mail}"
+    );
+}
+
+#[test]
+fn a_key_that_cannot_be_checked_is_named_and_not_called_a_forgery() {
+    let tokens: [(&[u8], &str); 3] = [
+        (include_bytes!("tokens/short.tsr"), "an RSA key of 1024 bits"),
+        (include_bytes!("tokens/pss.tst"), "an RSA key for PSS alone"),
+        (include_bytes!("tokens/curve.tsr"), "a key of the curve 1.3.132.0.35"),
+    ];
+    for (token, key) in tokens {
+        let refused = check(token, &Witnesses::default()).unwrap_err();
+        assert!(matches!(&refused, TokenError::Unsupported(what) if what.contains(key)), "{refused}");
+    }
+}
+
+#[test]
+fn sha_1_of_what_is_signed_is_refused() {
+    let refused = check(include_bytes!("tokens/sha1.tsr"), &Witnesses::default());
+    assert_eq!(refused, Err(TokenError::Unsupported("SHA-1 for what is signed".into())));
+}
+
+/// That an extension is not critical is left out in DER. A certificate that says it is written otherwise than it was read.
+#[test]
+fn a_certificate_that_is_not_in_strict_der_is_not_called_another() {
+    let constraints = [0x55, 0x1D, 0x13, 1, 1, 0xFF];
+    let critical = ECDSA.windows(6).position(|w| w == constraints).unwrap() + 5;
+    let mut loose = ECDSA.to_vec();
+    loose[critical] = 0;
+    let refused = check(&loose, &Witnesses::default()).unwrap_err();
+    assert!(matches!(&refused, TokenError::Unsupported(what) if what.contains("strict DER")), "{refused}");
+}
+
+#[test]
+fn the_words_of_an_authority_cannot_move_the_cursor() {
+    let mut rejected = include_bytes!("tokens/refused.tsr").to_vec();
+    let said = rejected.windows(7).position(|w| w == b"digest ").unwrap();
+    // Clears a screen; begins text from right to left; C1's own introducer.
+    rejected[said..said + 7].copy_from_slice("\u{1b}\u{202e}\u{9b}c".as_bytes());
+    let printed = Token::read(&rejected).unwrap_err().to_string();
+    assert!(printed.contains("\u{fffd}\u{fffd}\u{fffd}c"), "{printed:?}");
+    assert!(!printed.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{printed:?}");
+}
+
 /// Some bits are signed by nobody (the status around the token, a version). They may change, but not what is shown.
 #[test]
 fn no_flipped_bit_shows_anything_else() {

@@ -16,7 +16,7 @@ use std::{
 use sayso_log::{Checkpoint, NoteError};
 use sayso_model::Digest;
 use sayso_store::{StoreError, replace};
-use sayso_timestamp::{Imprint, TokenError, request};
+use sayso_timestamp::{Imprint, Token, TokenError, request};
 use thiserror::Error;
 
 pub use attach::Attached;
@@ -28,16 +28,13 @@ use crate::{CHECKPOINT_FILE, error::WorkbenchError, workbench::Workbench};
 /// The folder of the tokens and their checkpoints within the case.
 pub const TIMESTAMP_FOLDER: &str = "timestamps";
 
-/// Bytes that are read of a file of the case: no checkpoint and no token has as many.
-const MOST_BYTES: u64 = 1 << 20;
-
-/// The beginning of a file. A case may come from someone else, with something endless in a token's place.
+/// The beginning of a file, one byte more than any checkpoint or token has. A case may come from someone else, with something endless in a token's place.
 fn read_at_most(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    File::open(path)?.take(Token::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -96,7 +96,7 @@ impl Attestation {
                 format!("the calendar {calendar} has taken it and shows nothing yet: have the proof upgraded")
             }
             (Self::Bitcoin { height, .. }, Some(header)) => format!(
-                "it was there at {}, by the time in the header that was given for Bitcoin block {height} ({})",
+                "it was there at {}, by the time in the header that was given, with the hash {}; the proof names it Bitcoin block {height}, which a header does not say",
                 header.time(),
                 header.hash()
             ),

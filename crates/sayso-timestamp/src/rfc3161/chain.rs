@@ -38,7 +38,8 @@ pub(super) fn check(signer: &Signer<'_>, time: Timestamp, roots: &Roots) -> Resu
     let anchors: Result<Vec<TrustAnchor<'_>>, Error> = roots.0.iter().map(anchor_from_trusted_cert).collect();
     let anchors = anchors.map_err(|error| untrusted(in_words(&error)))?;
     let at = UnixTime::since_unix_epoch(since_epoch(time));
-    let usage = KeyUsage::required(TIME_STAMPING_DER);
+    // The signer's own purpose was demanded above; an authority on the way that names none may issue for any (RFC 5280, 4.2.1.12).
+    let usage = KeyUsage::required_if_present(TIME_STAMPING_DER);
     let path = own
         .verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, &signer.others, at, usage, None, None)
         .map_err(|error| untrusted(in_words(&error)))?;
@@ -80,6 +81,9 @@ fn in_words(error: &Error) -> String {
         Error::CertNotValidYet { .. } => "a certificate on the way was not valid yet".to_owned(),
         Error::InvalidSignatureForPublicKey => {
             "a certificate on the way is not signed by its issuer".to_owned()
+        }
+        Error::RequiredEkuNotFoundContext(_) => {
+            "a certificate on the way is not one for time stamps (extended key usage)".to_owned()
         }
         other => other.to_string(),
     }

@@ -2,6 +2,7 @@
 
 mod chain;
 mod forms;
+mod key;
 mod signature;
 mod signed;
 

@@ -9,11 +9,14 @@ use der::{
     asn1::{ObjectIdentifier, OctetString},
 };
 use rustls_pki_types::{CertificateDer, SignatureVerificationAlgorithm};
-use webpki::{EndEntityCert, ring as algorithms};
+use webpki::{EndEntityCert, Error, ring as algorithms};
 use x509_cert::{Certificate, ext::pkix::SubjectKeyIdentifier};
 
-use super::forms::{SigningCertificate, SigningCertificateV2, TST_INFO, hash_kind};
-use crate::{HashKind, TokenError};
+use super::{
+    forms::{SigningCertificate, SigningCertificateV2, TST_INFO, hash_kind},
+    key,
+};
+use crate::{HashKind, TokenError, plain::plain};
 
 /// The attributes that must be signed.
 const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
@@ -22,8 +25,8 @@ const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
 
 /// Kinds of signatures.
-const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
-const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
+pub(super) const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+pub(super) const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
 const RSA_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11");
 const RSA_SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.12");
 const RSA_SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.13");
@@ -44,7 +47,7 @@ pub(super) struct Signer<'a> {
 impl Signer<'_> {
     /// Whose certificate it is.
     pub(super) fn name(&self) -> String {
-        self.certificate.tbs_certificate.subject.to_string()
+        plain(&self.certificate.tbs_certificate.subject.to_string())
     }
 }
 
@@ -84,6 +87,10 @@ pub(super) fn check(data: &SignedData, content: &[u8], signer: &Signer<'_>) -> R
     let attributes = signer.info.signed_attrs.as_ref();
     let attributes = attributes.ok_or_else(|| TokenError::Damaged("no attributes are signed".to_owned()))?;
     let digest = hash_kind(&signer.info.digest_alg.oid)?;
+    // Two contents with one SHA-1 can be made: a signature over it is one over both.
+    if digest == HashKind::Sha1 {
+        return Err(TokenError::Unsupported("SHA-1 for what is signed".to_owned()));
+    }
     let kind: Option<ObjectIdentifier> = attribute(attributes, CONTENT_TYPE)?;
     if kind != Some(TST_INFO) || data.encap_content_info.econtent_type != TST_INFO {
         return Err(TokenError::Forged);
@@ -93,16 +100,29 @@ pub(super) fn check(data: &SignedData, content: &[u8], signer: &Signer<'_>) -> R
         return Err(TokenError::Forged);
     }
     names_its_certificate(attributes, &signer.der)?;
+    // What is signed is the set itself, with its own tag and in order (RFC 5652, section 5.4).
+    signed_by(signer, &attributes.to_der()?, digest)
+}
+
+/// Checks the signature over a message. Where no algorithm here fits the key, that says nothing of a forgery.
+fn signed_by(signer: &Signer<'_>, message: &[u8], digest: HashKind) -> Result<(), TokenError> {
     let certificate = EndEntityCert::try_from(&signer.der)
         .map_err(|error| TokenError::Damaged(format!("the signer's certificate: {error}")))?;
-    // What is signed is the set itself, with its own tag and in order (RFC 5652, section 5.4).
-    let message = attributes.to_der()?;
-    let possible = possible(&signer.info.signature_algorithm.oid, digest)?;
-    let signature = signer.info.signature.as_bytes();
-    let is_whole = |kind: &&dyn SignatureVerificationAlgorithm| {
-        certificate.verify_signature(*kind, &message, signature).is_ok()
-    };
-    if possible.iter().any(is_whole) { Ok(()) } else { Err(TokenError::Forged) }
+    let kind = signer.info.signature_algorithm.oid;
+    let mut is_unfit = true;
+    for algorithm in possible(&kind, digest)? {
+        match certificate.verify_signature(algorithm, message, signer.info.signature.as_bytes()) {
+            Ok(()) => return Ok(()),
+            Err(Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_)) => {}
+            Err(_) => is_unfit = false,
+        }
+    }
+    let own = &signer.certificate.tbs_certificate.subject_public_key_info;
+    if is_unfit || key::is_of_other_size(own) {
+        let what = format!("the signature algorithm {kind} with {}", key::in_words(own));
+        return Err(TokenError::Unsupported(what));
+    }
+    Err(TokenError::Forged)
 }
 
 /// The one value of an attribute; `None` where it is not there. Two values, or the attribute twice, are no token.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{
     chain::{self, Trust},
     forms::{Accuracy, Response, SIGNED_DATA, TST_INFO, TstInfo, hash_kind},
-    signature,
+    signature::{self, Signer},
 };
 use crate::{HashKind, Imprint, Roots, TokenError, time::generalized};
 
@@ -17,6 +17,8 @@ use crate::{HashKind, Imprint, Roots, TokenError, time::generalized};
 #[derive(Clone, Debug)]
 pub struct Signed {
     data: SignedData,
+    /// The token as it came.
+    read: Vec<u8>,
     /// The bytes that are signed.
     content: Vec<u8>,
     imprint: Imprint,
@@ -56,10 +58,10 @@ impl Signed {
                 ContentInfo::from_der(bytes).map_err(|_| TokenError::Damaged(no_response.to_string()))?
             }
         };
-        Self::of(&token)
+        Self::of(&token, bytes)
     }
 
-    fn of(token: &ContentInfo) -> Result<Self, TokenError> {
+    fn of(token: &ContentInfo, read: &[u8]) -> Result<Self, TokenError> {
         let damaged = |what: &str| TokenError::Damaged(what.to_owned());
         if token.content_type != SIGNED_DATA {
             return Err(damaged("it is not signed data"));
@@ -83,7 +85,7 @@ impl Signed {
             return Err(TokenError::Unsupported("SHA-1 for what is stamped".to_owned()));
         }
         let imprint = Imprint { kind, digest: info.imprint.hashed.as_bytes().to_vec() };
-        Ok(Self { imprint, time, accuracy: info.accuracy, content, data })
+        Ok(Self { imprint, time, accuracy: info.accuracy, content, data, read: read.to_vec() })
     }
 
     /// The hash that was stamped.
@@ -94,10 +96,23 @@ impl Signed {
     /// Checks signature, signer and certificates; see [`Token::check`](crate::Token::check).
     pub(crate) fn check(&self, roots: &Roots) -> Result<Attested, TokenError> {
         let signer = signature::signer(&self.data)?;
-        signature::check(&self.data, &self.content, &signer)?;
+        signature::check(&self.data, &self.content, &signer)
+            .map_err(|error| self.unless_loose(&signer, error))?;
         let trust = chain::check(&signer, self.time, roots)?;
         let accuracy = self.accuracy.as_ref().map(in_words).unwrap_or_default();
         Ok(Attested { time: self.time, accuracy, authority: signer.name(), trust })
+    }
+
+    /// The signer's certificate is hashed as it is written again. Where it did not come in these bytes, it may well be the one that the
+    /// token names.
+    fn unless_loose(&self, signer: &Signer<'_>, error: TokenError) -> TokenError {
+        let came = || self.read.windows(signer.der.len()).any(|bytes| bytes == signer.der.as_ref());
+        match error {
+            TokenError::OtherSigner if !came() => {
+                TokenError::Unsupported("a certificate that is not in strict DER".to_owned())
+            }
+            other => other,
+        }
     }
 }
 
