@@ -2,6 +2,8 @@
 
 use sayso_model::Image;
 
+use crate::page::Found;
+
 /// Makes the addresses of a page's pictures absolute, where the page's own address is known; the same picture comes once.
 pub(crate) fn absolute(images: Vec<Image>, page: Option<&str>) -> Vec<Image> {
     let base = page.and_then(Base::of);
@@ -11,7 +13,9 @@ pub(crate) fn absolute(images: Vec<Image>, page: Option<&str>) -> Vec<Image> {
         }
         image
     };
-    images.into_iter().map(resolve).collect()
+    let mut found = Found::default();
+    images.into_iter().map(resolve).for_each(|image| found.add(image));
+    found.images
 }
 
 /// The parts of a page's address that others are seen from.
@@ -93,6 +97,22 @@ mod tests {
         assert_eq!(seen_from(page, "http://b.example/a.jpg"), "http://b.example/a.jpg");
         assert_eq!(seen_from(page, "./../../../a.jpg?u=http://x"), "https://quay.example/a.jpg?u=http://x");
         assert_eq!(seen_from("https://quay.example", "a.jpg"), "https://quay.example/a.jpg");
+    }
+
+    #[test]
+    fn a_picture_that_was_written_in_two_ways_comes_once() {
+        let image = |address: &str, alt: Option<&str>, caption: Option<&str>| Image {
+            address: address.to_owned(),
+            kind: ImageKind::Picture,
+            alt: alt.map(str::to_owned),
+            caption: caption.map(str::to_owned),
+        };
+        let written = vec![
+            image("/img/q.jpg", None, Some("The quay")),
+            image("https://quay.example/img/q.jpg", Some("A quay"), Some("x")),
+        ];
+        let found = absolute(written, Some("https://quay.example/2026/shut.html"));
+        assert_eq!(found, [image("https://quay.example/img/q.jpg", Some("A quay"), Some("The quay"))]);
     }
 
     #[test]

@@ -6,11 +6,8 @@ use std::{collections::HashMap, ops::Range};
 use sayso_model::{Image, ImageKind};
 use scraper::node::Element;
 
-use super::outline::Piece;
+use super::{found::Found, outline::Piece};
 use crate::pattern::pattern;
-
-/// Most pictures of one article. Galleries have some hundred; what has more is no article, and addresses are long.
-const MOST: usize = 200;
 
 /// Longest caption, in characters: the longest that newspapers print are a paragraph.
 const LONGEST_WORDS: usize = 2_000;
@@ -39,7 +36,9 @@ pub(crate) fn images(pieces: &[Piece<'_>], container: Option<Range<usize>>, stat
             at += 1;
             continue;
         };
-        if is_around(piece.name, element) {
+        // What holds the article is not beside it, whatever its name says of other pages.
+        let holds = container.as_ref().is_some_and(|range| at < range.start && range.end <= piece.end);
+        if !holds && is_around(piece.name, element) {
             at = piece.end;
             continue;
         }
@@ -55,37 +54,6 @@ pub(crate) fn images(pieces: &[Piece<'_>], container: Option<Range<usize>>, stat
     }
     stated.iter().cloned().for_each(|image| found.add(image));
     found.images
-}
-
-/// What was found so far, each address once.
-#[derive(Default)]
-struct Found {
-    images: Vec<Image>,
-    places: HashMap<String, usize>,
-}
-
-impl Found {
-    /// Adds a picture, or to the same picture what was not known of it.
-    fn add(&mut self, image: Image) {
-        if let Some(place) = self.places.get(key(&image.address)) {
-            let known = &mut self.images[*place];
-            known.alt = known.alt.take().or(image.alt);
-            known.caption = known.caption.take().or(image.caption);
-        } else if self.images.len() < MOST {
-            self.places.insert(key(&image.address).to_owned(), self.images.len());
-            self.images.push(image);
-        }
-    }
-}
-
-/// The address without scheme and without the query, in which sizes are asked for.
-fn key(address: &str) -> &str {
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest).trim_start_matches("//");
-    match address.split_once('?') {
-        // A program that is told in the query which picture to give.
-        Some((path, _)) if path.rsplit('/').next().is_some_and(|name| name.contains('.')) => path,
-        _ => address,
-    }
 }
 
 /// The caption of each figure that has one, by the place of the figure.
@@ -195,7 +163,10 @@ fn one_line<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 mod tests {
     use scraper::Html;
 
-    use super::{super::outline::outline, *};
+    use super::{
+        super::{found::MOST, outline::outline},
+        *,
+    };
 
     fn read(html: &str) -> Vec<Image> {
         let page = Html::parse_document(html);
@@ -242,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_the_article_is_not_around_it() {
+        for (before, after) in [
+            ("<div class='layout has-sidebar'><article>", "</article></div>"),
+            ("<article class='post tag-social-media'>", "</article>"),
+            ("<form><div id=share-page><article>", "</article></div></form>"),
+        ] {
+            let html = format!("{before}<img src=own.jpg><div class=sidebar><img src=side.jpg></div>{after}");
+            assert_eq!(addresses(&html), ["own.jpg"], "{before}");
+        }
+    }
+
+    #[test]
     fn late_and_sized_addresses_and_stills_of_videos_are_found() {
         let html = "<article><img src='data:image/gif;base64,R0' data-src=late.jpg><img srcset='small.jpg 300w, large.jpg 900w'>\
             <video poster=still.jpg></video><div class=wp-caption><img src=old.jpg><p class=wp-caption-text>Old</p></div></article>";
@@ -260,7 +243,12 @@ mod tests {
             (found[0].alt.as_deref(), found[0].caption.as_deref()),
             (Some("Crane"), Some("The crane"))
         );
-        assert_eq!(addresses("<article><img src=/p?id=1><img src=/p?id=2></article>").len(), 2);
+        for two in ["/p?id=1 /p?id=2", "/image.php?id=1 /image.php?id=2", "/v1.2/image?id=1 /v1.2/image?id=2"]
+        {
+            let html: String = two.split(' ').map(|address| format!("<img src='{address}'>")).collect();
+            assert_eq!(addresses(&format!("<article>{html}</article>")).len(), 2, "{two}");
+        }
+        assert_eq!(addresses("<article><img src=/a.JPG?w=1><img src=/a.JPG?w=2></article>").len(), 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod blocks;
 mod clutter;
 mod container;
 mod flat;
+mod found;
 mod guard;
 mod images;
 mod json_ld;
@@ -20,6 +21,7 @@ mod stated;
 use sayso_model::Image;
 use scraper::Html;
 
+pub(crate) use found::Found;
 pub(crate) use metadata::Metadata;
 
 /// What was read off a page.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::json_ld::{JsonLd, plain};
 
-/// Most pictures taken from JSON-LD: pages name a few sizes of one picture, and a list without end would be compared with itself.
+/// Most pictures taken from JSON-LD: pages name a few sizes of one picture, and a list without end would be copied.
 const MOST: usize = 20;
 
 /// The pictures that the page's metadata names, the surest first. `meta` are keys in lower case with their contents.
@@ -16,7 +16,7 @@ pub(crate) fn images(json: &JsonLd, meta: &[(String, String)]) -> Vec<Image> {
     };
     let graph = card("og:image", "og:image:alt").or_else(|| card("og:image:url", "og:image:alt"));
     let shared = graph.or_else(|| card("twitter:image", "twitter:image:alt"));
-    let embedded = json.values("image").into_iter().take(MOST).filter_map(of_json);
+    let embedded = json.values("image").take(MOST).filter_map(of_json);
     embedded.chain(shared).collect()
 }
 

@@ -134,7 +134,10 @@ impl Seen {
             None if c.is_control() && !c.is_whitespace() => out,
             None => out + c.encode_utf8(&mut [0; 4]),
         });
-        let step = (whole.right - whole.left) / spelled.chars().count().max(1) as f32;
+        let count = spelled.chars().count();
+        // A font may let one drawing stand for thousands of letters.
+        self.draw(count);
+        let step = (whole.right - whole.left) / count.max(1) as f32;
         let mut left = whole.left;
         for letter in spelled.chars() {
             self.letters.letters.push(Letter { letter, left, right: left + step, ..whole });

@@ -1,5 +1,6 @@
 //! What is the text of a PDF document? Its letters are put into lines, its lines into paragraphs; what was guessed is said in notices.
 
+mod dictionary;
 mod furniture;
 mod guard;
 mod hyphen;
@@ -7,6 +8,7 @@ mod letters;
 mod lines;
 mod paragraphs;
 mod title;
+mod unpack;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -31,8 +33,11 @@ pub(crate) struct Document {
 
 /// Reads a document. Whatever the bytes are, there is an answer: what cannot be read is empty and has a notice that says why.
 pub(crate) fn read(bytes: &[u8]) -> Document {
-    if let Some(why) = guard::refusal(bytes) {
-        return refused(why);
+    // The guard reads dictionaries by the reader's parser, which is not ours either.
+    match catch_unwind(|| guard::refusal(bytes)) {
+        Ok(None) => {}
+        Ok(Some(why)) => return refused(why),
+        Err(_) => return refused("the document is damaged: its objects cannot be read"),
     }
     let mut pages = Pages::default();
     // A document is hostile input and its reader is not ours: if it panics on a page, the pages before it are kept.

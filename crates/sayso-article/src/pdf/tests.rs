@@ -184,19 +184,32 @@ fn damage_anywhere_gives_an_answer() {
     assert!(with_text > 100, "{with_text} of 300 were read");
 }
 
-/// One drawing may stand for several letters, and be wider than its size.
-#[test]
-fn ligatures_are_spelled_out_in_their_place() {
-    let map = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <57> <006600660069> endbfchar";
+/// A document of one page whose font writes the letter W as what `letters` says in UTF-16.
+fn with_font(letters: &str, page: &str) -> Vec<u8> {
+    let map =
+        format!("1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <57> <{letters}> endbfchar");
     let map = format!("/CIDInit /ProcSet findresource begin 12 dict begin begincmap {map} endcmap end end");
-    let page = "BT /F 20 Tf 1 0 0 1 50 700 Tm (oWce) Tj ET";
-    let found = read(&file(&[
+    file(&[
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 600 800]>>".to_owned(),
         "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_owned(),
         format!("<</Length {}>>\nstream\n{page}\nendstream", page.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 87/LastChar 87/Widths[1200]/ToUnicode 6 0 R>>".to_owned(),
         format!("<</Length {}>>\nstream\n{map}\nendstream", map.len()),
-    ]));
+    ])
+}
+
+/// One drawing may stand for several letters, and be wider than its size.
+#[test]
+fn ligatures_are_spelled_out_in_their_place() {
+    let found = read(&with_font("006600660069", "BT /F 20 Tf 1 0 0 1 50 700 Tm (oWce) Tj ET"));
     assert!(found.text.contains("ffi") && !found.text.contains(' '), "{}", found.text);
+}
+
+#[test]
+fn a_font_that_makes_thousands_of_letters_of_each_is_left() {
+    let page = format!("BT /F 20 Tf 1 0 0 1 50 700 Tm ({}) Tj ET", "W".repeat(5_000));
+    let found = read(&with_font(&"0066".repeat(1_000), &page));
+    let is_cut = found.notices.iter().any(|notice| notice.message.contains("read up to page 1 only"));
+    assert!(is_cut, "{} bytes, {:?}", found.text.len(), found.notices);
 }
