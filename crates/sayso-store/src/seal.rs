@@ -7,15 +7,16 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read, Write},
-    path::{Path, PathBuf},
+    io::{self, Read},
+    path::Path,
 };
 
 use sayso_model::Digest;
 
 use crate::{
     error::{Fault, StoreError},
-    store::{CASE_FILE, Store, sync_folder},
+    replace::replace,
+    store::{CASE_FILE, Store},
 };
 
 /// The name of the seal.
@@ -179,21 +180,6 @@ fn parse(bytes: &[u8]) -> Option<Seal> {
     let parts = lines.map_while(Digest::parse).collect();
     let seal = Seal { acts, size, parts };
     (written(&seal) == text).then_some(seal)
-}
-
-/// Puts a file in the place of another: whoever reads finds the whole of one or of the other, even after a crash.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut new: PathBuf = path.to_owned();
-    new.as_mut_os_string().push(".new");
-    let mut file = File::create(&new)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&new, path)?;
-    sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
 #[cfg(test)]

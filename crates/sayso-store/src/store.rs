@@ -164,17 +164,23 @@ impl Store {
         work(&self.connection).map_err(|fault| fault.about(&self.file))
     }
 
+    /// Runs work whose reads must all see the same state of the case, whatever other programs add meanwhile.
+    ///
+    /// # Errors
+    /// What the work returns, and when the database cannot be read.
+    pub fn at_once<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        // Within a transaction, all reads see the same state anyway.
+        let begun = self.connection.is_autocommit().then(|| self.connection.unchecked_transaction());
+        let _reading = begun.transpose().map_err(|error| Fault::Sql(error).about(&self.file))?;
+        work()
+    }
+
     /// Like [`Store::run`], for several reads that must see the same state of the case.
     pub(crate) fn read_at_once<T>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        self.run(|connection| {
-            // Within a transaction that writes, all reads see the same state anyway.
-            let _reading =
-                connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
-            work(connection)
-        })
+        self.at_once(|| self.run(work))
     }
 }
 

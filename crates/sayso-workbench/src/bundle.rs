@@ -64,6 +64,13 @@ impl Workbench {
     /// # Errors
     /// When the store or an archive cannot be read, or the bundle would be larger than 4 GiB.
     pub fn bundle(&self, engines: &Engines) -> Result<Vec<u8>, WorkbenchError> {
+        let checkpoint = self.note()?.map(|note| note.to_string());
+        let bundle = self.store.at_once(|| self.bundle_of(engines, checkpoint))?;
+        let path = self.dir.join("bundle");
+        bundle.written().map_err(|source| StoreError::Inaccessible { path, source }.into())
+    }
+
+    fn bundle_of(&self, engines: &Engines, checkpoint: Option<String>) -> Result<Bundle, WorkbenchError> {
         let mut captures = Vec::new();
         for digest in self.store.capture_digests()? {
             if let Some(capture) = self.store.capture(&digest)? {
@@ -76,7 +83,7 @@ impl Workbench {
             archives.push((name, bytes));
         }
         let readings = self.store.readings(&engines.reader.model().digest)?;
-        let bundle = Bundle {
+        Ok(Bundle {
             manifest: Manifest::of(engines),
             log: self.store.log_entries()?,
             seen: self.store.all_sightings()?,
@@ -84,12 +91,10 @@ impl Workbench {
             readings: readings.into_iter().map(|(text, reading)| KeptReading { text, reading }).collect(),
             archives,
             claims: self.store.snapshot()?.claims.into(),
-            checkpoint: self.note()?.map(|note| note.to_string()),
+            checkpoint,
             timestamps: self.timestamp_files()?,
             is_canonical: true,
-        };
-        let path = self.dir.join("bundle");
-        bundle.written().map_err(|source| StoreError::Inaccessible { path, source }.into())
+        })
     }
 }
 

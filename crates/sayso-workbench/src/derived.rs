@@ -21,6 +21,10 @@ impl Workbench {
     /// # Errors
     /// When the store cannot be read.
     pub fn verify_derived(&self, engines: &Engines) -> Result<Option<Vec<String>>, WorkbenchError> {
+        self.store.at_once(|| self.derived_differences(engines))
+    }
+
+    fn derived_differences(&self, engines: &Engines) -> Result<Option<Vec<String>>, WorkbenchError> {
         if !self.is_current()? {
             return Ok(None);
         }

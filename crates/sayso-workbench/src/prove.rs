@@ -12,7 +12,8 @@ use crate::{act, error::WorkbenchError, verify::capture, workbench::Workbench};
 pub struct Proofs {
     /// The id of the claim or article.
     pub id: String,
-    /// The signed checkpoint with the root that the proofs lead to; `None` where the case is not signed.
+    /// The signed checkpoint; `None` where the case is not signed. Its root is the one that the proofs lead to where it covers the
+    /// whole log: entries may come after it, in a case without its key or while another program adds.
     pub checkpoint: Option<String>,
     /// Entries of the log that the proofs are about.
     pub size: u64,
@@ -40,9 +41,12 @@ impl Workbench {
     /// When the store cannot be read.
     pub fn proofs(&self, snapshot: &Snapshot, id: &str) -> Result<Option<Proofs>, WorkbenchError> {
         let Some(articles) = carriers(snapshot, id) else { return Ok(None) };
-        let log = self.log_proofs()?;
+        let checkpoint = self.note()?.map(|note| note.to_string());
+        let (log, sightings) = self
+            .store
+            .at_once(|| Ok::<_, WorkbenchError>((self.log_proofs()?, self.store.all_sightings()?)))?;
         let mut proofs = Vec::new();
-        for (entry, seen) in log.captures().iter().zip(self.store.all_sightings()?) {
+        for (entry, seen) in log.captures().iter().zip(sightings) {
             let Some(article) = seen.sighting.article.as_ref().filter(|article| articles.contains(article))
             else {
                 continue;
@@ -56,7 +60,6 @@ impl Workbench {
                 hashes: inclusion.hashes,
             });
         }
-        let checkpoint = self.note()?.map(|note| note.to_string());
         let (size, root) = (log.size(), log.root());
         Ok(Some(Proofs { id: id.to_owned(), checkpoint, size, root, proofs }))
     }

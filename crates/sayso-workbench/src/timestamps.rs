@@ -8,6 +8,7 @@ mod check;
 mod recorded;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -28,7 +29,8 @@ use crate::{CHECKPOINT_FILE, error::WorkbenchError, workbench::Workbench};
 /// The folder of the tokens and their checkpoints within the case.
 pub const TIMESTAMP_FOLDER: &str = "timestamps";
 
-/// The beginning of a file, one byte more than any checkpoint or token has. A case may come from someone else, with something endless in a token's place.
+/// The beginning of a file, one byte more than any checkpoint or token has. A case may come from someone else, with something
+/// endless in a token's place.
 fn read_at_most(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
@@ -126,13 +128,12 @@ impl Workbench {
 
     /// Names and bytes of the tokens and checkpoints that the log records, in its order, each once.
     pub(crate) fn timestamp_files(&self) -> Result<Vec<(String, Vec<u8>)>, WorkbenchError> {
-        let mut out: Vec<(String, Vec<u8>)> = Vec::new();
+        let (mut out, mut known) = (Vec::new(), BTreeSet::new());
         for entry in self.store.log_entries()? {
             let Some(recorded) = Recorded::of(&entry) else { continue };
             for name in [recorded.checkpoint(), recorded.token.to_owned()] {
-                let known = out.iter().any(|(there, _)| *there == name);
-                if let Some(bytes) =
-                    self.case_file(&Path::new(TIMESTAMP_FOLDER).join(&name))?.filter(|_| !known)
+                if known.insert(name.clone())
+                    && let Some(bytes) = self.case_file(&Path::new(TIMESTAMP_FOLDER).join(&name))?
                 {
                     out.push((name, bytes));
                 }

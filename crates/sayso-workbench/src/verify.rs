@@ -8,7 +8,7 @@ use sayso_timestamp::Witnesses;
 
 use crate::{
     CHECKPOINT_FILE, act,
-    checkpoint::unsigned,
+    checkpoint::{self, read_file, unsigned},
     error::WorkbenchError,
     review::{REVIEW, records as records_decision},
     root, status,
@@ -47,6 +47,15 @@ impl Workbench {
     /// # Errors
     /// As [`Workbench::verify`].
     pub fn verify_trusting(&self, trusted: &Witnesses) -> Result<Verified, WorkbenchError> {
+        let checkpoint = read_file(&self.dir, CHECKPOINT_FILE)?;
+        self.store.at_once(|| self.verify_against(checkpoint.as_deref(), trusted))
+    }
+
+    fn verify_against(
+        &self,
+        checkpoint: Option<&str>,
+        trusted: &Witnesses,
+    ) -> Result<Verified, WorkbenchError> {
         let mut differences = self.store.seal_differences(self.sealed.as_ref())?;
         differences.extend(self.store.check()?);
         let log = self.store.log_entries()?;
@@ -62,7 +71,7 @@ impl Workbench {
         differences.extend(self.archive_differences(&log)?);
         let tree = root::tree(&log);
         differences.extend(root::difference(&self.store, &tree)?);
-        differences.extend(self.checkpoint_differences(&log, &tree)?);
+        differences.extend(checkpoint::differences(&self.dir, checkpoint, &log, &tree)?);
         let stamps = self.stamps(&log, &tree, trusted)?;
         differences.extend(stamps.differences);
         let digests = self.store.capture_digests()?;
@@ -71,7 +80,7 @@ impl Workbench {
         Ok(Verified {
             captures: digests.len(),
             entries,
-            unsigned: unsigned(&log, self.read_file(CHECKPOINT_FILE)?.as_deref()),
+            unsigned: unsigned(&log, checkpoint),
             root: tree.root().to_string(),
             differences,
             timestamps: stamps.shown,
