@@ -7,7 +7,7 @@ use std::path::Path;
 use sayso_model::{Article, ArticleId, Attribution, Digest, ModelDigest, Reading, Span};
 use serde::Deserialize;
 
-use crate::error::EvalError;
+use crate::{blank::blank, error::EvalError};
 
 /// What one heading says, shown on one or more articles.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -61,21 +61,11 @@ impl MarkedArticle {
     pub fn article(&self, number: usize) -> Article {
         Article {
             id: ArticleId::derive(&[&self.outlet, &number.to_string()]),
-            capture: Digest::of(self.text.as_bytes()),
             retrieved: jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(60 * number as i64),
-            file: format!("{number}.txt"),
-            url: None,
             publisher: Some(self.outlet.clone()),
             published: self.published.as_deref().and_then(|p| p.parse().ok()),
-            language: Some("en".to_owned()),
             title: self.headline.as_ref().map(|headline| headline.text.clone()),
-            byline: None,
-            text: self.text.clone(),
-            credits: Vec::new(),
-            images: Vec::new(),
-            pages: Vec::new(),
-            headers: Vec::new(),
-            notices: Vec::new(),
+            ..blank(&number.to_string(), &self.text)
         }
     }
 

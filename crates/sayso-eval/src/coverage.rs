@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use jiff::{Timestamp, tz::Offset};
-use sayso_model::{Actor, Article, ArticleId, Credit, CreditKind, Digest, Published, Span};
+use sayso_model::{Actor, Article, Credit, CreditKind, Published, Span};
 
 use crate::{
+    blank::blank,
     grammar::{Dice, Scene, footer, outlet},
     told::{Claims, Piece, Told, tellings},
 };
@@ -251,27 +252,6 @@ fn told_time(publisher: usize, minutes: i64) -> Option<Published> {
         0 => None,
         1 | 2 => Some(Published::Day(at.date())),
         _ => Some(Published::At(at, Offset::UTC)),
-    }
-}
-
-fn blank(name: &str, text: &str) -> Article {
-    Article {
-        id: ArticleId::derive(&[name]),
-        capture: Digest::of(text.as_bytes()),
-        retrieved: Timestamp::UNIX_EPOCH,
-        file: format!("{name}.txt"),
-        url: None,
-        publisher: None,
-        published: None,
-        language: Some("en".to_owned()),
-        title: None,
-        byline: None,
-        text: text.to_owned(),
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@
 //! # Errors
 //! [`EvalError`] names the file that could not be read and why.
 
+mod blank;
 mod claim_case;
 mod claim_run;
 mod corpus;
@@ -33,6 +34,7 @@ mod tags;
 mod tokens;
 mod told;
 
+pub use blank::blank;
 pub use claim_case::{ClaimCase, Marked, MarkedArticle, read_claim_cases};
 pub use claim_run::{Prepared, bcubed};
 pub use corpus::{Corpus, Document, GoldAttribution};

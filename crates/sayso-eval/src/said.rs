@@ -3,12 +3,12 @@
 //! A case is about some hundred places; each claim is told of one of them in a few wordings, some claims by very many
 //! articles and most by one or two, as in news. Everything follows from the number of the statement.
 
-use jiff::Timestamp;
 use sayso_claim::Meaning;
 use sayso_model::{
-    Article, ArticleId, Certainty, Digest, EMBEDDING_WIDTH, Embedding, Quotation, Span, Stance, Statement,
-    StatementId, Voice,
+    Article, Certainty, EMBEDDING_WIDTH, Embedding, Quotation, Span, Stance, Statement, StatementId, Voice,
 };
+
+use crate::blank::blank;
 
 /// One invented statement; the first of an article brings it along.
 #[derive(Clone, Debug)]
@@ -131,26 +131,7 @@ fn told(number: usize, claims: usize) -> (Article, Vec<(Span, usize)>) {
         spans.push((Span::new(start, text.len()), claim));
         text.push_str(". ");
     }
-    let name = format!("a{number}");
-    let article = Article {
-        id: ArticleId::derive(&[&name]),
-        capture: Digest::of(text.as_bytes()),
-        retrieved: Timestamp::UNIX_EPOCH,
-        file: format!("{name}.txt"),
-        url: None,
-        publisher: None,
-        published: None,
-        language: Some("en".to_owned()),
-        title: None,
-        byline: None,
-        text,
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
-    };
-    (article, spans)
+    (blank(&format!("a{number}"), &text), spans)
 }
 
 /// The claim of this number in one of its wordings.

@@ -54,19 +54,11 @@ pub fn article(n: usize, claims: usize) -> (Article, Vec<(usize, usize, Span)>) 
         id,
         capture: capture.digest,
         retrieved: time,
-        file: format!("{n}.txt"),
         url: Some(format!("https://paper{}.example/{n}", n % 400)),
         publisher: Some(format!("Paper {}", n % 400)),
         published: format!("2031-03-{:02}", 1 + n % 28).parse().ok(),
-        language: Some("en".to_owned()),
         title: Some(format!("Ferries, part {n}")),
-        byline: None,
-        text,
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
+        ..sayso_testkit::article(&n.to_string(), &text)
     };
     (article, said)
 }

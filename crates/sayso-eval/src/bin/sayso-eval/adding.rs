@@ -39,7 +39,9 @@ fn in_case(folder: &Path, articles: usize) -> Result<Vec<(&'static str, f64)>, W
     case.refresh(&engines, &Silent)?;
     println!("{articles} articles worked out in {:.1} s", began.elapsed().as_secs_f64());
     let mut each = Vec::new();
-    for one in invented.by_ref().skip(case.snapshot()?.articles.len() - articles).take(FURTHER) {
+    // A case that was kept has what earlier runs added.
+    let added_before = case.snapshot()?.articles.len().saturating_sub(articles);
+    for one in invented.by_ref().skip(added_before).take(FURTHER) {
         let began = Instant::now();
         case.add(&[one])?;
         case.refresh(&engines, &Silent)?;

@@ -1,8 +1,7 @@
 //! `sayso-eval referents`: whom do speakers that are not named in full mean? The network, the rules and the simplest rule.
 
-use jiff::Timestamp;
-use sayso_eval::{EvalError, GumDocument, ReferentScore, Speaker, read_gum, speakers};
-use sayso_model::{Article, ArticleId, Attribution, Digest, Reading, Referent, Span};
+use sayso_eval::{EvalError, GumDocument, ReferentScore, Speaker, blank, read_gum, speakers};
+use sayso_model::{Attribution, Reading, Referent, Span};
 use sayso_reader::{Names, Reader, Scores};
 use sayso_statement::{resolve_actors, statements};
 
@@ -76,7 +75,7 @@ fn resolved(
     speakers: &[Speaker],
     referents: Vec<Referent>,
 ) -> Vec<Option<Span>> {
-    let article = article(document);
+    let article = blank(&document.name, &document.text);
     let attributions = speakers.iter().map(|speaker| Attribution {
         source: Some(speaker.mention),
         cue: Some(speaker.verb),
@@ -114,25 +113,4 @@ fn rest_of_line(text: &str, speaker: &Speaker) -> Span {
     let rest =
         Span::new(speaker.verb.end.max(speaker.mention.end), end.max(speaker.mention.end)).trimmed(text);
     if rest.is_empty() { speaker.verb } else { rest }
-}
-
-fn article(document: &GumDocument) -> Article {
-    Article {
-        id: ArticleId::derive(&[&document.name]),
-        capture: Digest::of(document.text.as_bytes()),
-        retrieved: Timestamp::UNIX_EPOCH,
-        file: format!("{}.txt", document.name),
-        url: None,
-        publisher: None,
-        published: None,
-        language: Some("en".to_owned()),
-        title: None,
-        byline: None,
-        text: document.text.clone(),
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
-    }
 }

@@ -2,9 +2,8 @@
 
 use std::time::Instant;
 
-use jiff::Timestamp;
-use sayso_eval::{Corpus, Document, EvalError};
-use sayso_model::{Article, ArticleId, Attribution, Digest, ModelDigest, Reading, Span};
+use sayso_eval::{Corpus, Document, EvalError, blank};
+use sayso_model::{Article, Attribution, Digest, ModelDigest, Reading, Span};
 use sayso_statement::{interpret, resolve_actors};
 
 use crate::arguments::Arguments;
@@ -42,24 +41,7 @@ fn stage(read: &[(Article, Reading)]) -> usize {
 
 /// A document as the stages before would hand it over, had they read what is annotated.
 fn as_read(document: &Document) -> (Article, Reading) {
-    let article = Article {
-        id: ArticleId::derive(&[&document.file]),
-        capture: Digest::of(document.text.as_bytes()),
-        retrieved: Timestamp::UNIX_EPOCH,
-        file: document.file.clone(),
-        url: None,
-        publisher: None,
-        published: "2031-03-04".parse().ok(),
-        language: Some("en".to_owned()),
-        title: None,
-        byline: None,
-        text: document.text.clone(),
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
-    };
+    let article = Article { published: "2031-03-04".parse().ok(), ..blank(&document.file, &document.text) };
     let hull = |spans: &[Span]| spans.iter().copied().reduce(Span::hull);
     let attributions = document.attributions.iter().map(|gold| Attribution {
         source: hull(&gold.source),
