@@ -57,6 +57,8 @@ pub(super) enum YearOf {
     Next,
     /// The next or previous one seen from the time told of last: "the following June".
     Told(i64),
+    /// So many years from that of the time told of last: "June of the previous year" is -1.
+    OfTold(i64),
     /// Not said: as the tense has it.
     Open(Direction),
     /// That of an event that is called by its day: "the Oct. 7 attack". Only a day of the last weeks tells the year.
@@ -108,6 +110,8 @@ pub(super) enum Meaning {
     /// A part of a year.
     Part(Part, YearOf),
     Weekday(Weekday, Which),
+    /// A weekday of a week so many weeks from `Base`: "Tuesday of last week".
+    OfWeek(Weekday, Base, i64),
     /// "the day": the one told of last, else that of publication.
     Day,
     /// The day of publication so many years away: "ten years ago today".
@@ -120,6 +124,8 @@ pub(super) enum Meaning {
     Weekend(Direction),
     /// A clock time or part of the day ("T09:00", "TMO") on a day; without one on the day told of in the sentence.
     OnDay(String, Option<Box<Meaning>>),
+    /// A time that is named and lies nowhere exactly: "the Christmas season".
+    Unplaced,
     /// Year's end, as a day.
     YearEnd(Direction),
 }

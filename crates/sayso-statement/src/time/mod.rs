@@ -21,6 +21,7 @@ mod rule_day;
 mod rule_deictic;
 mod rule_figures;
 mod rule_length;
+mod rule_month;
 mod rule_report;
 mod rule_run;
 mod rule_set;
@@ -106,7 +107,8 @@ fn may_begin(t: &Tokens, i: usize) -> bool {
             let range = lexicon::weekday(word).is_some() && lexicon::weekday(t.before(i)).is_some()
                 || lexicon::month(word).is_some() && lexicon::month(t.before(i)).is_some()
                 || lexicon::year(word).is_some() && lexicon::year(t.before(i)).is_some()
-                || lexicon::day_of_month(word).is_some() && lexicon::day_of_month(t.before(i)).is_some();
+                || lexicon::day_of_month(word).is_some() && lexicon::day_of_month(t.before(i)).is_some()
+                || word.len() == 2 && lexicon::year(t.before(i)).is_some();
             range
                 || matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")
         }

@@ -93,6 +93,8 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
             Meaning::Point(point) => !matches!(point, super::point::Point::Day(_)),
             Meaning::Part(part, _) => !matches!(part, Part::Day(..) | Part::Weekday(..) | Part::Feast(_)),
             Meaning::Shifted(_, _, unit) => *unit > super::lexicon::Unit::Day,
+            // "late in the day", "early in the evening".
+            Meaning::Day | Meaning::OnDay(_, None) => t.word(at) == "the",
             _ => false,
         },
         Fits::Part => matches!(found.meaning, Meaning::Part(Part::Month(_) | Part::Season(_), _)),

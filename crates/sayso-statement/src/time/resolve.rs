@@ -107,7 +107,7 @@ impl<'a> Story<'a> {
 
     fn point(&self, meaning: &Meaning) -> Option<Point> {
         match meaning {
-            Meaning::Value(_) | Meaning::OnDay(..) => None,
+            Meaning::Value(_) | Meaning::OnDay(..) | Meaning::Unplaced => None,
             Meaning::Point(point) => Some(*point),
             Meaning::Shifted(base, by, unit) => self.shifted(*base, *by, *unit),
             Meaning::YearBefore(reported) => self.year_before(*reported),
@@ -120,6 +120,10 @@ impl<'a> Story<'a> {
             Meaning::Part(part, year) => self.part(*part, *year),
             Meaning::Day => self.day.map(|(day, _)| day).or(self.published).map(Point::Day),
             Meaning::Weekday(day, which) => self.weekday(*day, *which).map(Point::Day),
+            Meaning::OfWeek(day, base, by) => {
+                let monday = self.shifted(*base, *by, Unit::Week)?.first_day()?;
+                monday.checked_add(i64::from(day.to_monday_zero_offset()).days()).ok().map(Point::Day)
+            }
             Meaning::SameDay(years) => step(self.published?, *years, Unit::Year).map(Point::Day),
             Meaning::DayOfMonth(day, name, direction) => self.day_of_month(*day, *name, *direction),
             Meaning::Holding(unit, day) => Some(holding(*unit, self.point(day)?.first_day()?)),
@@ -182,6 +186,10 @@ impl<'a> Story<'a> {
             YearOf::Told(by) => {
                 let told = self.told.or(self.published.map(Point::Day))?.first_day()?;
                 if by == 0 { in_year(part, told.year()) } else { self.from(told, part, by < 0) }
+            }
+            YearOf::OfTold(by) => {
+                let told = self.told.or(self.published.map(Point::Day))?.first_day()?;
+                in_year(part, step(told, by, Unit::Year)?.year())
             }
             YearOf::Open(direction) => self.open(part, direction),
             YearOf::Event => self.event(part),

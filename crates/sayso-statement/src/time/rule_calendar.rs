@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    lexicon::{Unit, day_of_month, month, ordinal, short_month, unit, weekday, year},
+    lexicon::{Unit, day_of_month, month, ordinal, unit, weekday},
     meaning::{Found, Meaning, Part, YearOf},
     point::quarter_of,
-    rule_year::year_number,
+    rule_month::{introduces_date, month_name},
+    rule_year::{short_year, year_number},
     tense::{Direction, direction},
     token::Tokens,
 };
@@ -130,7 +131,7 @@ fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
 }
 
 /// The day of the month at `i`, and how many tokens it takes: "18", "18th", "twenty-first".
-fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
+pub(super) fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
     let tens = match t.word(i) {
         word @ ("twenty" | "thirty") => i8::try_from(tens(word)?).ok()?,
         word => {
@@ -149,8 +150,9 @@ fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
 fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
     let comma = usize::from(t.word(to) == ",");
     let of = usize::from(comma == 0 && t.word(to) == "of");
+    let short = || short_year(t, to + comma + of).map(|year| (year, 2));
     if let Some((year, used)) =
-        year_number(t, to + comma + of).filter(|(_, used)| !t.glued(to + comma + of + used))
+        year_number(t, to + comma + of).or_else(short).filter(|(_, used)| !t.glued(to + comma + of + used))
     {
         // A day that no month has is no date.
         let valid = match part {
@@ -183,8 +185,8 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
             Meaning::Part(Part::Quarter(quarter_of(month)), YearOf::Open(direction)),
         );
     }
-    if let Some(by) = year_by_name(t, to + of) {
-        return Found::date(from, to + of + 2, Meaning::Part(part, YearOf::Shifted(by)));
+    if let Some((year, used)) = year_of_story(t, to + of) {
+        return Found::date(from, to + of + used, Meaning::Part(part, year));
     }
     // "December delivery" is to come whatever its price did.
     let to_come =
@@ -222,6 +224,23 @@ fn names_event(t: &Tokens, from: usize, to: usize) -> bool {
         && t.is(from.wrapping_sub(1), &["the", "s", "those", "after", "before", "since", "during"])
 }
 
+/// "last year", "that year", "the previous year" at `i`, with how many tokens it takes.
+pub(super) fn year_of_story(t: &Tokens, i: usize) -> Option<(YearOf, usize)> {
+    if let Some(by) = year_by_name(t, i) {
+        return Some((YearOf::Shifted(by), 2));
+    }
+    let the = usize::from(t.word(i) == "the");
+    let by = match t.word(i + the) {
+        "that" if the == 0 => 0,
+        "same" if the > 0 => 0,
+        "previous" | "preceding" | "prior" if the > 0 => -1,
+        "following" | "next" if the > 0 => 1,
+        _ => return None,
+    };
+    let ends = t.word(i + the + 1) == "year" && t.possessive(i + the + 2) == 0 && !t.glued(i + the + 2);
+    ends.then_some((YearOf::OfTold(by), the + 2))
+}
+
 /// "last year", "this year", "next year" at `i`, as a count of years from publication.
 pub(super) fn year_by_name(t: &Tokens, i: usize) -> Option<i64> {
     let by = match t.word(i) {
@@ -231,79 +250,4 @@ pub(super) fn year_by_name(t: &Tokens, i: usize) -> Option<i64> {
         _ => return None,
     };
     (unit(t.word(i + 1)) == Some((Unit::Year, false)) && t.possessive(i + 2) == 0).then_some(by)
-}
-
-/// The month at `i`, and how many tokens name it: an abbreviation's stop is one of its own.
-pub(super) fn month_name(t: &Tokens, i: usize) -> Option<(i8, usize)> {
-    let word = t.word(i);
-    if !t.is_capitalised(i) && (month(word).is_none() || ambiguous(word)) {
-        return None;
-    }
-    if let Some(month) = month(word) {
-        return (!ambiguous(word) || is_dated(t, i)).then_some((month, 1));
-    }
-    let month = short_month(word)?;
-    let stop = usize::from(t.word(i + 1) == "." && t.touches(i + 1));
-    let beside = day_of_month(t.word(i + 1 + stop)).is_some()
-        || year(t.word(i + 1 + stop)).is_some()
-        || i > 0 && day_of_month(t.word(i - 1)).is_some()
-        || stop > 0 && introduces_date(t.before(i));
-    beside.then_some((month, 1 + stop))
-}
-
-/// Months that are also verbs, or first names of people.
-fn ambiguous(word: &str) -> bool {
-    matches!(word, "may" | "march" | "april" | "june" | "august")
-}
-
-/// Whether what stands around an ambiguous month makes it one.
-fn is_dated(t: &Tokens, i: usize) -> bool {
-    if !t.is_capitalised(i) {
-        return false;
-    }
-    let before = t.before(i);
-    let beside = day_of_month(before).is_some() && !t.is(i, &["may"])
-        || day_after(t, i + 1).is_some()
-        || year(t.word(i + 1)).is_some()
-        || t.word(i + 1) == "," && year(t.word(i + 2)).is_some()
-        || year_by_name(t, i + 1).is_some();
-    let named = t.is_capitalised(i + 1) && weekday(t.word(i + 1)).is_none() && month(t.word(i + 1)).is_none();
-    let listed =
-        i >= 2 && (before == "and" || before == "," || before == "or") && month(t.word(i - 2)).is_some();
-    match t.word(i) {
-        "may" => beside || listed || introduces_date(before),
-        "march" => beside || listed || introduces_date(before),
-        _ => beside || introduces_date(before) || !named,
-    }
-}
-
-fn introduces_date(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "last"
-            | "next"
-            | "this"
-            | "of"
-            | "early"
-            | "late"
-            | "mid"
-            | "from"
-            | "to"
-            | "through"
-            | "before"
-            | "after"
-            | "during"
-            | "each"
-            | "every"
-            | "for"
-            | "between"
-            | "earlier"
-            | "previous"
-            | "following"
-            | "on"
-    )
 }

@@ -54,7 +54,7 @@ fn within(time: &str, later: bool) -> Option<String> {
 }
 
 /// The clock time at `i` as `T09:00`, and how many tokens it takes.
-fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
+pub(super) fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let word = t.word(i);
     match word {
         "noon" | "midday" => return Some(("T12:00".to_owned(), 1)),

@@ -75,7 +75,37 @@ pub(super) fn dated_weekday(t: &Tokens, from: usize, to: usize, meaning: Meaning
         let direction = if let Which::Open(direction) = which { *direction } else { Direction::Unknown };
         return with_day_part(t, from, to + 2, Meaning::DayOfMonth(number, Some(*day), direction));
     }
+    // "Tuesday of last week", "Friday this week".
+    if let (Meaning::Weekday(day, _), Some((base, by, used))) = (&meaning, week_by_name(t, to)) {
+        return Found {
+            from,
+            to: to + used,
+            kind: sayso_model::TimeKind::Date,
+            meaning: Meaning::OfWeek(*day, base, by),
+        };
+    }
     with_day_part(t, from, to, meaning)
+}
+
+/// "of last week", "this week", "of the week before last" at `i`: from where it is counted, how many weeks, how many tokens.
+fn week_by_name(t: &Tokens, i: usize) -> Option<(Base, i64, usize)> {
+    let of = usize::from(t.word(i) == "of");
+    let the = usize::from(of > 0 && t.word(i + of) == "the");
+    let at = i + of + the;
+    let (base, by, used) = match (t.word(at), t.word(at + 1)) {
+        ("last", "week") if the == 0 => (Base::Published, -1, 2),
+        ("this", "week") if the == 0 => (Base::Published, 0, 2),
+        ("next", "week") if the == 0 => (Base::Published, 1, 2),
+        ("that", "week") if of > the => (Base::Told, 0, 2),
+        ("same", "week") if the > 0 => (Base::Told, 0, 2),
+        ("previous" | "preceding" | "prior", "week") if the > 0 => (Base::Told, -1, 2),
+        ("following" | "next", "week") if the > 0 => (Base::Told, 1, 2),
+        ("week", "before") if the > 0 && t.word(at + 2) == "last" => (Base::Published, -2, 3),
+        ("week", "before") if the > 0 => (Base::Told, -1, 2),
+        _ => return None,
+    };
+    let to = at + used;
+    (t.possessive(to) == 0 && !t.glued(to)).then_some((base, by, to - i))
 }
 
 /// Adds a part of the day: "Friday night".
@@ -147,6 +177,11 @@ pub(super) fn feast_day(t: &Tokens, i: usize) -> Option<Found> {
     }
     let (day, used) = feast(t, i)?;
     let to = i + used;
+    // "the Christmas season" is longer than the feast, and nobody says by how much.
+    let shopping = usize::from(t.is(to, &["shopping", "holiday", "selling"]));
+    if t.is(to + shopping, &["season", "holidays", "period", "break"]) {
+        return Found::date(i, to + shopping + 1, Meaning::Unplaced);
+    }
     // "the Good Friday agreement" is named after a day.
     if t.is(to, &["agreement", "agreements", "accord", "accords", "peace", "deal", "pact", "treaty"]) {
         return None;

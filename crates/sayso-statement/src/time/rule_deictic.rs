@@ -6,9 +6,10 @@ use super::{
     lexicon::{Unit, day_part, season, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
     period::{Amount, amount, value},
-    rule_calendar::{calendar_date, month_name},
+    rule_calendar::calendar_date,
     rule_day::dated_weekday,
     rule_length::is_filler,
+    rule_month::month_name,
     token::Tokens,
 };
 

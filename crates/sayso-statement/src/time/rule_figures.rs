@@ -1,24 +1,50 @@
 //! Dates in figures alone: "2031-10-18", "10/18/2031", "10/18/31", "2031/10/18".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::{
     lexicon::year,
     meaning::{Found, Meaning},
     point::Point,
-    rule_clock::is_zone,
+    rule_clock::{clock_time, is_zone},
     token::Tokens,
 };
 
 /// A date in figures at token `i`.
 pub(super) fn figures(t: &Tokens, i: usize) -> Option<Found> {
-    iso_date(t, i).or_else(|| slashed(t, i)).or_else(|| dashed(t, i)).or_else(|| dotted(t, i))
+    let day = iso_date(t, i).or_else(|| slashed(t, i)).or_else(|| dashed(t, i)).or_else(|| dotted(t, i))?;
+    Some(stamped(t, &day).unwrap_or(day))
 }
 
-/// "2031-10-18".
+/// "1998-03-04 20:15:00", "03/04/98 8:15 PM EST": the day with the time behind it.
+fn stamped(t: &Tokens, day: &Found) -> Option<Found> {
+    let (time, used) = full_time(t.word(day.to)).map(|time| (time, 1)).or_else(|| clock_time(t, day.to))?;
+    let to = day.to + used;
+    let zone = usize::from(is_zone(t.word(to)));
+    let universal = zone > 0 && matches!(t.word(to), "gmt" | "utc");
+    let time = if universal { time + "Z" } else { time };
+    Found::time(day.from, to + zone, Meaning::OnDay(time, Some(Box::new(day.meaning.clone()))))
+}
+
+/// The time of "20:15:00" and "20:15", as a stamp has it.
+fn full_time(word: &str) -> Option<String> {
+    let (clock, zone) = word.strip_suffix('z').map_or((word, ""), |clock| (clock, "Z"));
+    let long = matches!(clock.len(), 5 | 8) && clock.parse::<Time>().is_ok();
+    long.then(|| format!("T{clock}{zone}"))
+}
+
+/// "2031-10-18", "2031-10-18T14:00:00Z".
 fn iso_date(t: &Tokens, i: usize) -> Option<Found> {
     let word = t.word(i);
-    let date: Date = (word.len() == 10).then(|| word.parse().ok()).flatten()?;
+    let (date, time) = word.split_at_checked("2031-10-18".len())?;
+    let date: Date = date.parse().ok()?;
+    if let Some(time) = time.strip_prefix('t') {
+        let day = Box::new(Meaning::Point(Point::Day(date)));
+        return Found::time(i, i + 1, Meaning::OnDay(full_time(time)?, Some(day)));
+    }
+    if !time.is_empty() {
+        return None;
+    }
     Found::date(i, i + 1, Meaning::Point(Point::Day(date)))
 }
 

@@ -218,6 +218,10 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
     if amount == Amount::Vague && base == Base::Told {
         return Found::duration(from, at, value(amount, unit));
     }
+    if unit < Unit::Day && amount == Amount::Vague {
+        let reference = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        return Found::date(from, to, Meaning::Value(reference.to_owned()));
+    }
     if unit < Unit::Day {
         return Some(within_a_day(from, to, at, amount, unit, base));
     }

@@ -6,7 +6,9 @@ use super::{
     meaning::{Found, Meaning, Part, Reported, YearOf},
     point::Point,
     rule_business::{ago, bare_year_ago, half_year, months, period, same_stretch},
-    rule_calendar::{month_name, year_by_name},
+    rule_calendar::year_of_story,
+    rule_month::month_name,
+    rule_year::short_year,
     tense::direction,
     token::Tokens,
 };
@@ -68,8 +70,9 @@ fn fiscal_year(t: &Tokens, from: usize, at: usize, phrase: &Phrase) -> Option<Fo
         return None;
     }
     let at = at + usize::from(t.word(at) == "year");
-    let year = year(t.word(at)).filter(|_| !t.glued(at + 1))?;
-    Found::date(from, at + 1, Meaning::Point(Point::Year(year)))
+    let short = || Some((short_year(t, at)?, 2));
+    let (year, used) = year(t.word(at)).map(|year| (year, 1)).or_else(short)?;
+    (!t.glued(at + used)).then(|| Found::date(from, at + used, Meaning::Point(Point::Year(year)))).flatten()
 }
 
 /// "the", "its", "this year's", "last year's".
@@ -231,9 +234,9 @@ pub(super) fn trailing_year(t: &Tokens, to: &mut usize) -> Option<YearOf> {
         *to += of + 1;
         return Some(YearOf::Given(year));
     }
-    let by = year_by_name(t, *to + of).filter(|_| t.word(*to) != "in")?;
-    *to += of + 2;
-    Some(YearOf::Shifted(by))
+    let (year, used) = year_of_story(t, *to + of).filter(|_| t.word(*to) != "in")?;
+    *to += of + used;
+    Some(year)
 }
 
 /// The month in which a quarter "ended Sept. 30", with its year where that is said.

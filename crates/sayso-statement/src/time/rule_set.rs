@@ -60,7 +60,13 @@ fn recurring(t: &Tokens, i: usize, plural: bool) -> Option<(String, usize)> {
 
 /// "Mondays", "Tuesday nights", "weekends".
 fn plural_days(t: &Tokens, i: usize) -> Option<Found> {
-    if t.word(i) == "weekdays" || t.word(i) == "weekends" && t.before(i) == "on" {
+    if let (Some((part, true)), true) =
+        (day_part(t.word(i)), t.before(i) == "the" && i > 1 && t.word(i - 2) == "in")
+    {
+        // "in the mornings".
+        return Found::set(i, i + 1, format!("XXXX-XX-XXT{part}"));
+    }
+    if t.word(i) == "weekdays" || t.word(i) == "weekends" && !counts_weekends(t, i) {
         let code = if t.word(i) == "weekdays" { "WD" } else { "WE" };
         return Found::set(i, i + 1, format!("XXXX-WXX-{code}"));
     }
@@ -69,6 +75,30 @@ fn plural_days(t: &Tokens, i: usize) -> Option<Found> {
     }
     let day = weekday(t.word(i).strip_suffix('s')?).filter(|_| t.is_capitalised(i))?;
     Found::set(i, i + 1, format!("XXXX-WXX-{}", day.to_monday_one_offset()))
+}
+
+/// Whether so many weekends are told of rather than all: "three weekends", "recent weekends", "the weekends of".
+fn counts_weekends(t: &Tokens, i: usize) -> bool {
+    let before = [
+        "the",
+        "of",
+        "past",
+        "recent",
+        "last",
+        "next",
+        "few",
+        "several",
+        "many",
+        "consecutive",
+        "straight",
+        "both",
+        "these",
+        "those",
+    ];
+    t.is(i.wrapping_sub(1), &before)
+        || i > 0 && amount(t, i - 1).is_some()
+        || t.is(i + 1, &["ago", "of"])
+        || t.glued(i)
 }
 
 /// "once a year", "twice a week", "three times a day", "several times a month".

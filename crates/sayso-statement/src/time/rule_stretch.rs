@@ -4,7 +4,8 @@ use super::{
     lexicon::{Season, Unit, day_part, season, unit},
     meaning::{Base, Found, Meaning, Part, YearOf},
     period::{Amount, value},
-    rule_calendar::{calendar_date, month_name, year_by_name},
+    rule_calendar::{calendar_date, year_by_name},
+    rule_month::month_name,
     rule_year::year_number,
     tense::{Direction, direction},
     token::Tokens,
@@ -14,7 +15,9 @@ use super::{
 pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
     let the = usize::from(t.word(i) == "the");
     let noun = i + the;
-    if let Some(found) = trading(t, i) {
+    if let Some(found) =
+        trading(t, i).or_else(|| middle(t, i)).or_else(|| whole(t, i)).or_else(|| holidays(t, i))
+    {
         return Some(found);
     }
     if let Some(season) = season(t.word(noun)) {
@@ -40,9 +43,6 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
             Found::date(i, noun + 1, Meaning::Weekend(direction))
         }
         "fiscal" if t.word(noun + 1) == "year" => Found::duration(i, noun + 2, "P1Y"),
-        "full" | "entire" | "whole" if t.word(noun + 1) == "year" => {
-            Found::date(i, noun + 2, Meaning::Shifted(Base::Published, 0, Unit::Year))
-        }
         _ => within_day(t, i, noun).or_else(|| calendar_unit(t, i, noun)),
     }
 }
@@ -74,16 +74,62 @@ fn trading(t: &Tokens, i: usize) -> Option<Found> {
     let middle = t.glued(i)
         && t.before(i) == "mid"
         && t.is(i.wrapping_sub(2), &["in", "by", "at", "until", "since", "around", "before", "after"]);
-    // "by late afternoon", "until morning".
-    let late = usize::from(t.is(i.wrapping_sub(1), &["late", "early"]));
+    // "by late afternoon", "in the early morning hours", "until morning".
+    let late = usize::from(t.is(i.wrapping_sub(1), &["late", "early", "mid"]));
+    let late = late + usize::from(late > 0 && t.before(i - 1) == "the");
+    let hours = usize::from(late > 0 && t.word(i + 1) == "hours");
+    let to = i + 1 + hours;
     let bare = t.is(i.wrapping_sub(1 + late), &["by", "until", "till", "since", "before", "toward"])
-        || late > 0 && t.is(i.wrapping_sub(2), &["in", "at", "during", "around"]);
+        || late > 0 && t.is(i.wrapping_sub(1 + late), &["in", "at", "during", "around"]);
     let bare = bare
-        && !t.glued(i)
-        && (t.get(i + 1).is_none_or(|w| w.is_mark())
-            || t.is(i + 1, &["and", "the", "on", "in", "when", "as"]));
+        && (!t.glued(i) || late == 2)
+        && (t.get(to).is_none_or(|w| w.is_mark())
+            || t.is(to, &["and", "the", "on", "in", "when", "as", "after", "before"]));
     (told || middle || bare)
-        .then(|| Found::time(i, i + 1, Meaning::OnDay(format!("T{code}"), None)))
+        .then(|| Found::time(i, if bare { to } else { i + 1 }, Meaning::OnDay(format!("T{code}"), None)))
+        .flatten()
+}
+
+/// "by midyear", "in mid-week": the year or week that is under way.
+fn middle(t: &Tokens, i: usize) -> Option<Found> {
+    let (name, used) = match t.word(i).strip_prefix("mid") {
+        Some("") if t.glued(i + 1) => (t.word(i + 1), 2),
+        Some(name) => (name, 1),
+        None => return None,
+    };
+    let (unit @ (Unit::Week | Unit::Month | Unit::Year), false) = unit(name)? else { return None };
+    let before = ["in", "by", "at", "since", "until", "till", "before", "after", "around", "from", "through"];
+    let to = i + used;
+    (t.is(i.wrapping_sub(1), &before) && closes(t, to))
+        .then(|| Found::date(i, to, Meaning::Shifted(Base::Published, 0, unit)))
+        .flatten()
+}
+
+/// "that entire week", "the whole month", "the whole day", "the full year".
+fn whole(t: &Tokens, i: usize) -> Option<Found> {
+    if !t.is(i, &["the", "that", "this"]) || !t.is(i + 1, &["full", "entire", "whole"]) || t.glued(i + 3) {
+        return None;
+    }
+    let (unit, false) = unit(t.word(i + 2))? else { return None };
+    match unit {
+        Unit::Year => Found::date(i, i + 3, Meaning::Shifted(Base::Published, 0, unit)),
+        Unit::Week | Unit::Month if t.word(i) == "this" => {
+            Found::date(i, i + 3, Meaning::Shifted(Base::Published, 0, unit))
+        }
+        Unit::Week | Unit::Month => Found::date(i, i + 3, Meaning::Shifted(Base::Told, 0, unit)),
+        Unit::Hour | Unit::Day | Unit::Weekend => {
+            Found::duration(i, i + 3, value(Amount::Exact(1, false), unit))
+        }
+        _ => None,
+    }
+}
+
+/// "the holiday season", "last holiday shopping season".
+fn holidays(t: &Tokens, i: usize) -> Option<Found> {
+    let shopping = usize::from(t.is(i + 2, &["shopping", "selling"]));
+    let named = t.is(i, &["the", "this", "last", "next"]) && t.word(i + 1) == "holiday";
+    (named && t.word(i + 2 + shopping) == "season")
+        .then(|| Found::date(i, i + 3 + shopping, Meaning::Unplaced))
         .flatten()
 }
 

@@ -32,13 +32,20 @@ impl Token<'_> {
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 5);
     for word in words(text) {
-        if word.text.contains('-') && word.text.parse::<Date>().is_err() {
+        if word.text.contains('-') && !is_iso(word.text) {
             split(word, &mut out);
         } else {
             push(word.text, word.span.start, false, &mut out);
         }
     }
     out
+}
+
+/// Whether a word is a date such as `2031-03-04`, or such a date with its time.
+fn is_iso(word: &str) -> bool {
+    word.split_at_checked("2031-03-04".len()).is_some_and(|(date, rest)| {
+        (rest.is_empty() || rest.starts_with('T')) && date.parse::<Date>().is_ok()
+    })
 }
 
 fn split<'a>(word: Word<'a>, out: &mut Vec<Token<'a>>) {
