@@ -117,8 +117,23 @@ pub(super) fn feast(tokens: &Tokens, i: usize) -> Option<(Feast, usize)> {
     if !tokens.is_capitalised(i) {
         return None;
     }
+    // "on New Year's", without the day.
+    let end = i + 4;
+    if tokens.reads(i, &["new", "year"])
+        && tokens.possessive(i + 2) == 2
+        && !tokens.is_capitalised(end)
+        && closes(tokens, end)
+    {
+        return Some((Feast::Fixed(1, 1), 4));
+    }
     let (feast, used) = FEASTS.iter().find_map(|(words, feast)| Some((*feast, named(tokens, i, words)?)))?;
     (!goes_on(tokens, i, i + used)).then_some((feast, used))
+}
+
+/// Whether no noun follows at `i` that the feast describes: "New Year's resolutions".
+fn closes(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_none_or(|w| w.is_mark())
+        || tokens.is(i, &["and", "or", "but", "in", "at", "with", "is", "was", "will"])
 }
 
 /// Whether a longer name begins with the feast: "Easter Island", "the Good Friday Agreement"; a headline says nothing.

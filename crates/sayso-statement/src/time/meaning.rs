@@ -114,8 +114,8 @@ pub(super) enum Meaning {
     OfWeek(Weekday, Base, i64),
     /// "the day": the one told of last, else that of publication.
     Day,
-    /// The day of publication so many years away: "ten years ago today".
-    SameDay(i64),
+    /// So many units away from another time: "ten years ago today", "two years ago this summer".
+    Away(i64, Unit, Box<Meaning>),
     /// A day of the month and perhaps of the week without its month: "on the 15th", "Friday the 13th".
     DayOfMonth(i8, Option<Weekday>, Direction),
     /// The week, weekend or year that holds a day: "the week of Jan. 19", "the Labor Day weekend".

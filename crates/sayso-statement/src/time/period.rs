@@ -17,8 +17,8 @@ pub(super) enum Amount {
 /// A longer number than this many words is no count of time.
 const LONGEST: usize = 6;
 
-/// The longest count of a unit; beyond it a number next to a unit is a slip of reading.
-const LARGEST: f64 = 100_000.0;
+/// The longest count of a unit: the universe is some fourteen billion years old.
+const LARGEST: f64 = 2e10;
 
 /// The amount that begins at token `i`, with how many tokens it takes.
 pub(super) fn amount(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
@@ -57,7 +57,11 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
         "half" if tokens.word(next + 1) == "dozen" => (Amount::Exact(6, false), len + 2),
         "half" if one => (Amount::Exact(0, true), 2),
         "half" => (Amount::Exact(0, true), 1 + usize::from(tokens.is(i + 1, &["a", "an"]))),
-        "dozens" | "scores" | "hundreds" | "thousands" if tokens.word(i + 1) == "of" => (Amount::Vague, 2),
+        "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions"
+            if tokens.word(i + 1) == "of" =>
+        {
+            (Amount::Vague, 2)
+        }
         _ if one => (Amount::Exact(1, false), 1),
         _ => return None,
     })
@@ -118,6 +122,7 @@ pub(super) fn value(amount: Amount, unit: Unit) -> String {
         Unit::Day => ('D', 1, false),
         Unit::Weekend => return weekends(amount),
         Unit::Week => ('W', 1, false),
+        Unit::Fortnight => ('W', 2, false),
         Unit::Month => ('M', 1, false),
         // No letter of ISO 8601, but that of TimeML.
         Unit::Quarter => ('Q', 1, false),

@@ -75,6 +75,17 @@ pub(super) fn nearest_day(part: Part, today: Date, direction: Direction) -> Opti
     })
 }
 
+/// The same stretch so many units away: the summer of two years before this summer, the day a month before this day.
+pub(super) fn away(point: Point, by: i64, unit: Unit) -> Option<Point> {
+    let day = step(point.first_day()?, by, unit)?;
+    Some(match point {
+        Point::Season(_, season) => Point::Season(day.year(), season),
+        Point::Half(_, half) => Point::Half(day.year(), half),
+        Point::Week(_, true) => Point::around(day, Unit::Weekend),
+        _ => Point::around(day, precision(point)),
+    })
+}
+
 /// The stretch that holds a day; the weekend of a Monday or Tuesday is the one that leads to it.
 pub(super) fn holding(unit: Unit, day: Date) -> Point {
     let leads = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);

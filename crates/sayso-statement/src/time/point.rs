@@ -78,7 +78,7 @@ impl Point {
     pub fn around(day: Date, unit: Unit) -> Self {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
-            Unit::Week => Self::Week(day.iso_week_date(), false),
+            Unit::Week | Unit::Fortnight => Self::Week(day.iso_week_date(), false),
             Unit::Weekend => Self::Week(day.iso_week_date(), true),
             Unit::Month => Self::Month(day.year(), day.month()),
             Unit::Quarter => Self::Quarter(day.year(), quarter_of(day.month())),
@@ -102,6 +102,7 @@ pub(super) fn step(day: Date, by: i64, unit: Unit) -> Option<Date> {
         Unit::Second | Unit::Minute | Unit::Hour => return (by.abs() < 24).then_some(day),
         Unit::Day => by.days(),
         Unit::Week | Unit::Weekend => by.weeks(),
+        Unit::Fortnight => (2 * by).weeks(),
         Unit::Month => by.months(),
         Unit::Quarter => (3 * by).months(),
         Unit::Year => by.years(),

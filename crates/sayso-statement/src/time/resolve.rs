@@ -8,7 +8,7 @@ use jiff::{
 use super::{
     lexicon::Unit,
     meaning::{Base, Meaning, Part, Reported, Which, YearOf},
-    placed::{holding, in_year, is_over, just_over, nearest_day, precision, start},
+    placed::{away, holding, in_year, is_over, just_over, nearest_day, precision, start},
     point::{Point, quarter_of, step},
     tense::Direction,
 };
@@ -81,7 +81,8 @@ impl<'a> Story<'a> {
 
     /// The point of `meaning`, noted as told.
     fn told_point(&mut self, meaning: &Meaning) -> Option<Point> {
-        let point = self.point(meaning)?;
+        // "2,000 years ago" is before the years that have four figures.
+        let point = self.point(meaning).filter(|point| point.year() > 0)?;
         self.told = Some(point);
         match point {
             Point::Day(day) => self.day = Some((day, 0)),
@@ -124,7 +125,7 @@ impl<'a> Story<'a> {
                 let monday = self.shifted(*base, *by, Unit::Week)?.first_day()?;
                 monday.checked_add(i64::from(day.to_monday_zero_offset()).days()).ok().map(Point::Day)
             }
-            Meaning::SameDay(years) => step(self.published?, *years, Unit::Year).map(Point::Day),
+            Meaning::Away(by, unit, from) => away(self.point(from)?, *by, *unit),
             Meaning::DayOfMonth(day, name, direction) => self.day_of_month(*day, *name, *direction),
             Meaning::Holding(unit, day) => Some(holding(*unit, self.point(day)?.first_day()?)),
             Meaning::Weekend(direction) => self.weekend(*direction),

@@ -1,7 +1,7 @@
 //! The nouns of business periods other than quarters: "the first half", "the year-ago period", "the latest nine months", "year-end".
 
 use super::{
-    lexicon::{Unit, unit, year},
+    lexicon::{Unit, season, unit, year},
     meaning::{Base, Found, Meaning, Part, Reported, YearOf},
     period::{Amount, amount, value},
     rule_calendar::year_by_name,
@@ -65,12 +65,11 @@ pub(super) fn same_stretch(t: &Tokens, from: usize, at: usize) -> Option<Found> 
         _ if ago(t, at + 1) => at + 4,
         _ => return None,
     };
-    // A month is counted back as one; weeks and days have no same one a year before.
     let month = t.word(at) == "month";
-    let meaning = if month {
-        Meaning::Shifted(Base::Told, -12, Unit::Month)
-    } else {
-        Meaning::Shifted(Base::Told, -1, Unit::Year)
+    let meaning = match t.word(at) {
+        _ if month => Meaning::Shifted(Base::Told, -12, Unit::Month),
+        "day" => Meaning::Away(-1, Unit::Year, Box::new(Meaning::Day)),
+        _ => Meaning::Away(-1, Unit::Year, Box::new(Meaning::Shifted(Base::Told, 0, Unit::Week))),
     };
     Found::date(from, to, meaning)
 }
@@ -97,6 +96,10 @@ pub(super) fn year_end(t: &Tokens, i: usize) -> Option<Found> {
     let end = i + 1 + t.possessive(i + 1);
     if t.word(end) != "end" {
         return None;
+    }
+    if let Some(season) = season(t.word(i)).filter(|_| end > i + 1) {
+        let open = YearOf::Open(direction(t, i, end + 1));
+        return Found::date(i, end + 1, Meaning::Part(Part::Season(season), open));
     }
     match t.word(i) {
         "year" => {}

@@ -134,6 +134,11 @@ fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
 pub(super) fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
     let tens = match t.word(i) {
         word @ ("twenty" | "thirty") => i8::try_from(tens(word)?).ok()?,
+        // "January the 5th".
+        "the" => {
+            let day = ordinal(t.word(i + 1)).filter(|_| !t.is_capitalised(i + 2) && !t.glued(i + 2))?;
+            return Some((day, 2));
+        }
         word => {
             let day = day_of_month(word)?;
             // "March 2:30 p.m.", "March 7 p.m.", "in March 12 percent".
@@ -169,6 +174,11 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
             if let Some((year, _)) = year_number(t, at + 1 + comma) {
                 return Found::date(from, to, Meaning::Part(part, YearOf::Given(year)));
             }
+        }
+        // "the July 4th weekend".
+        if t.word(to) == "weekend" && !t.glued(to) {
+            let day = Meaning::Part(part, YearOf::Open(direction(t, from, to)));
+            return Found::date(from, to + 1, Meaning::Holding(Unit::Weekend, Box::new(day)));
         }
         if names_event(t, from, to) {
             return Found::date(from, to, Meaning::Part(part, YearOf::Event));

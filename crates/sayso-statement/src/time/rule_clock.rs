@@ -32,7 +32,13 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
             let later = (t.word(at) == "on")
                 .then(|| weekday_date(t, at + 1).or_else(|| calendar_date(t, at + 1)))
                 .flatten();
-            let day = later.filter(|d| !matches!(d.meaning, Meaning::OnDay(..))).map(|d| Box::new(d.meaning));
+            let (time, day) = match later.map(|d| d.meaning) {
+                // "10 on Saturday night".
+                Some(Meaning::OnDay(part, Some(day))) => {
+                    (within(&time, is_later(&part)).unwrap_or(time), Some(day))
+                }
+                day => (time, day.map(Box::new)),
+            };
             Found::time(i, at, Meaning::OnDay(time, day))
         }
     }
@@ -42,8 +48,13 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
 fn day_with_part(t: &Tokens, from: usize, at: usize, time: &str) -> Option<Found> {
     let day = weekday_date(t, at).or_else(|| day_name(t, at))?;
     let Meaning::OnDay(part, Some(told)) = day.meaning else { return None };
-    let time = within(time, matches!(part.as_str(), "TAF" | "TEV" | "TNI"))?;
+    let time = within(time, is_later(&part))?;
     Found::time(from, day.to, Meaning::OnDay(time, Some(told)))
+}
+
+/// Whether a part of the day lies after noon.
+fn is_later(part: &str) -> bool {
+    matches!(part, "TAF" | "TEV" | "TNI")
 }
 
 /// The time in the later half of the day, where it belongs there and was not counted so already.
@@ -200,6 +211,9 @@ fn clock_digits(word: &str) -> Option<(u8, u8, bool)> {
 
 /// "in the morning", "this afternoon", "at night" after a time, which then counts from noon where that is meant.
 fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
+    if t.word(i) == "tonight" {
+        return Some((within(time, true)?, 1));
+    }
     let (part, used) = match (t.word(i), t.word(i + 1)) {
         ("in", "the") => (t.word(i + 2), 3),
         ("this" | "at", _) => (t.word(i + 1), 2),
@@ -216,6 +230,13 @@ fn in_part_of_day(t: &Tokens, i: usize, time: &str) -> Option<(String, usize)> {
 
 /// How many tokens a time zone takes at `i`.
 fn zone(t: &Tokens, i: usize) -> usize {
+    // "local time", "Eastern time", "Pacific Standard Time", "London time".
+    let named =
+        t.is(i, &["local", "eastern", "central", "mountain", "pacific", "standard"]) || t.is_capitalised(i);
+    let standard = usize::from(t.is(i + 1, &["standard", "daylight", "summer", "mean"]));
+    if named && t.word(i + 1 + standard) == "time" && !t.glued(i) {
+        return 2 + standard;
+    }
     let upper = t.get(i).is_some_and(|z| z.text.chars().all(char::is_uppercase));
     usize::from(upper && is_zone(t.word(i)))
 }

@@ -17,8 +17,14 @@ pub(super) fn weekday_date(t: &Tokens, i: usize) -> Option<Found> {
     let day = weekday(t.word(i)).or_else(|| dated_short_weekday(t, i));
     let day = day.filter(|_| t.is_capitalised(i) && !is_name(t, i))?;
     let stop = usize::from(t.word(i).len() < "monday".len() && t.word(i + 1) == "." && t.touches(i + 1));
-    let which = Which::Open(direction(t, i, i + 1));
+    let which = if ends_range(t, i) { Which::Told(1) } else { Which::Open(direction(t, i, i + 1)) };
     Some(dated_weekday(t, i, i + 1 + stop, Meaning::Weekday(day, which)))
+}
+
+/// Whether the weekday at `i` ends what another begins: "Monday through Friday" is one week.
+fn ends_range(t: &Tokens, i: usize) -> bool {
+    let first = |k: usize| weekday(t.word(k)).is_some() && t.is_capitalised(k);
+    t.glued(i) && first(i - 1) || i > 1 && t.is(i - 1, &["to", "through"]) && first(i - 2)
 }
 
 /// "Mon., Oct. 6", "Sat. 6 December": short names of days are other words too unless a date follows.
@@ -26,6 +32,12 @@ fn dated_short_weekday(t: &Tokens, i: usize) -> Option<Weekday> {
     let day = short_weekday(t.word(i))?;
     let stop = usize::from(t.word(i + 1) == ".");
     let comma = usize::from(t.word(i + 1 + stop) == ",");
+    // "on Wed.", "Fri. night": the stop and what stands beside it tell.
+    let introduced =
+        t.is(i.wrapping_sub(1), &["on", "last", "next", "by", "until", "since", "early", "late"]);
+    if stop > 0 && t.touches(i + 1) && (introduced || day_part(t.word(i + 2)).is_some()) {
+        return Some(day);
+    }
     calendar_date(t, i + 1 + stop + comma).map(|_| day)
 }
 
@@ -74,6 +86,27 @@ pub(super) fn dated_weekday(t: &Tokens, from: usize, to: usize, meaning: Meaning
     {
         let direction = if let Which::Open(direction) = which { *direction } else { Direction::Unknown };
         return with_day_part(t, from, to + 2, Meaning::DayOfMonth(number, Some(*day), direction));
+    }
+    // "the Sunday before last", "the Friday after next".
+    let skipped = match (t.word(to), t.word(to + 1)) {
+        ("before", "last") => Some(-1),
+        ("after", "next") => Some(1),
+        _ => None,
+    };
+    if let (Meaning::Weekday(day, _), Some(weeks)) =
+        (&meaning, skipped.filter(|_| from > 0 && t.before(from) == "the"))
+    {
+        let kind = sayso_model::TimeKind::Date;
+        return Found { from, to: to + 2, kind, meaning: Meaning::Weekday(*day, Which::Weeks(weeks)) };
+    }
+    // "Tuesday week", as the British say.
+    if let Meaning::Weekday(day, Which::Open(_)) = meaning
+        && t.word(to) == "week"
+        && !t.glued(to)
+        && t.get(to + 1).is_none_or(|w| w.is_mark() && w.text == ".")
+    {
+        let kind = sayso_model::TimeKind::Date;
+        return Found { from, to: to + 1, kind, meaning: Meaning::Weekday(day, Which::Weeks(1)) };
     }
     // "Tuesday of last week", "Friday this week".
     if let (Meaning::Weekday(day, _), Some((base, by, used))) = (&meaning, week_by_name(t, to)) {

@@ -6,6 +6,7 @@ use super::{
     period::{Amount, amount, number, value},
     rate::is_rate,
     rule_deictic::tail,
+    tense::direction,
     token::Tokens,
 };
 
@@ -20,6 +21,10 @@ pub(super) fn length(t: &Tokens, i: usize) -> Option<Found> {
     let more = usize::from(is_filler(t.word(start + used)));
     let at = start + used + more;
     let (unit, plural) = unit(t.word(at))?;
+    // "an hours-long session" is hours long.
+    if plural && used == 1 && t.is(start, &["a", "an"]) {
+        return None;
+    }
     // "from a fiscal year to a calendar year" counts none.
     if !plural && more > 0 && names_kind(t.word(at - 1)) {
         return None;
@@ -116,13 +121,27 @@ fn seasons_ago(t: &Tokens, i: usize) -> Option<Found> {
     Found::date(i, at + 2, meaning)
 }
 
-/// "and 20 minutes" at `i` after "two hours": the value of both, and how many tokens the second takes.
+/// "and 20 minutes" at `i` after "two hours", "10 minutes and 33 seconds" as well: the value of all, and how many tokens follow.
 fn smaller_unit(t: &Tokens, i: usize, first: Amount, larger: Unit) -> Option<(String, usize)> {
-    let joined = usize::from(t.is(i, &["and", ","]));
-    let (second, used) = number(t, i + joined)?;
+    let Amount::Exact(_, false) = first else { return None };
+    let (mut whole, mut larger, mut to) = (value(first, larger), larger, i);
+    while let Some((amount, smaller, used)) = next_smaller(t, to, larger) {
+        let small = value(amount, smaller);
+        // One T parts days from hours: "P2Y" and "P3M" make "P2Y3M", "P2D" and "PT3H" "P2DT3H", "PT2H" and "PT5M" "PT2H5M".
+        let prefix = if whole.contains('T') { "PT" } else { "P" };
+        whole.push_str(small.trim_start_matches(prefix));
+        (larger, to) = (smaller, to + used);
+    }
+    (to > i).then_some((whole, to - i))
+}
+
+/// A count of the unit below `larger` at `i`, with how many tokens it takes.
+fn next_smaller(t: &Tokens, i: usize, larger: Unit) -> Option<(Amount, Unit, usize)> {
+    let comma = usize::from(t.word(i) == ",");
+    let joined = comma + usize::from(t.word(i + comma) == "and");
+    let (Amount::Exact(count, false), used) = number(t, i + joined)? else { return None };
     let (smaller, _) = unit(t.word(i + joined + used))?;
-    let (Amount::Exact(_, false), Amount::Exact(_, false)) = (first, second) else { return None };
-    let pair = matches!(
+    let below = matches!(
         (larger, smaller),
         (Unit::Year, Unit::Month)
             | (Unit::Month | Unit::Week, Unit::Day)
@@ -130,10 +149,7 @@ fn smaller_unit(t: &Tokens, i: usize, first: Amount, larger: Unit) -> Option<(St
             | (Unit::Hour, Unit::Minute)
             | (Unit::Minute, Unit::Second)
     );
-    let (large, small) = (value(first, larger), value(second, smaller));
-    // One T parts days from hours: "P2Y" and "P3M" make "P2Y3M", "P2D" and "PT3H" make "P2DT3H", "PT2H" and "PT5M" "PT2H5M".
-    let prefix = if large.starts_with("PT") { "PT" } else { "P" };
-    pair.then(|| (format!("{large}{}", small.trim_start_matches(prefix)), joined + used + 1))
+    below.then_some((Amount::Exact(count, false), smaller, joined + used + 1))
 }
 
 /// "two" of "two to six days" and "60" of "between 60 and 90 days": each end is a length of its own.
@@ -205,7 +221,14 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
         "hence" => (Base::Published, 1, 1),
         "from" if t.is(at + 1, &["now", "today"]) => (Base::Published, 1, 2),
         "from" if weekday(t.word(at + 1)).is_some() => (Base::Published, 1, 2),
-        "earlier" | "before" | "previously" if t.word(at) == "earlier" || ends(t, at + 1) => {
+        // "a week on Tuesday", as the British say; "banned for a week on Tuesday" is a length.
+        "on" if unit == Unit::Week
+            && weekday(t.word(at + 1)).is_some()
+            && !t.is(from.wrapping_sub(1), &["for", "in", "by"]) =>
+        {
+            (Base::Published, 1, 2)
+        }
+        "earlier" | "before" | "previously" | "prior" if t.word(at) == "earlier" || ends(t, at + 1) => {
             (Base::Told, -1, 1)
         }
         "later" | "afterward" | "afterwards" => (Base::Told, 1, 1),
@@ -230,6 +253,7 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
         Amount::Exact(count, _) if unit == Unit::Week && count <= FEW_WEEKS => {
             Meaning::Shifted(base, 7 * sign * count, Unit::Day)
         }
+        Amount::Exact(1, _) if unit == Unit::Fortnight => Meaning::Shifted(base, 14 * sign, Unit::Day),
         // "half a century ago", "a decade and a half later".
         Amount::Exact(count, true) if unit >= Unit::Decade => {
             let years = if unit == Unit::Decade { 10 } else { 100 };
@@ -246,25 +270,46 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
 fn on_that_day(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) -> Option<Found> {
     let Amount::Exact(count, false) = amount else { return None };
     let sign = if t.word(at) == "ago" { -1 } else { 1 };
-    if !t.is(at, &["ago", "from"]) {
+    if !t.is(at, &["ago", "from", "on"]) {
         return None;
     }
     if let Some(day) = weekday(t.word(at + 1)).filter(|_| t.is_capitalised(at + 1) && unit == Unit::Week) {
         return Found::date(from, at + 2, Meaning::Weekday(day, Which::Weeks(sign * count)));
     }
-    if unit != Unit::Year || sign > 0 {
-        return None;
-    }
-    match (t.word(at + 1), t.word(at + 2)) {
-        ("today", _) => Found::date(from, at + 2, Meaning::SameDay(-count)),
-        ("this", "month") => {
-            Found::date(from, at + 3, Meaning::Shifted(Base::Published, -12 * count, Unit::Month))
+    let (which, used) =
+        sighted(t, at + 1).filter(|(which, _)| sign < 0 && (unit == Unit::Year || is_today(which)))?;
+    Found::date(from, at + 1 + used, Meaning::Away(-count, unit, Box::new(which)))
+}
+
+fn is_today(which: &Meaning) -> bool {
+    matches!(which, Meaning::Shifted(Base::Published, _, Unit::Day))
+}
+
+/// What "ago" can be counted from other than now: "today", "Sunday", "this month", "next summer".
+fn sighted(t: &Tokens, i: usize) -> Option<(Meaning, usize)> {
+    let day = |by| Some((Meaning::Shifted(Base::Published, by, Unit::Day), 1));
+    let by = match t.word(i) {
+        "today" => return day(0),
+        "yesterday" => return day(-1),
+        "tomorrow" => return day(1),
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        word => {
+            let day = weekday(word).filter(|_| t.is_capitalised(i) && !t.is_capitalised(i + 1))?;
+            return Some((Meaning::Weekday(day, Which::Open(direction(t, i, i + 1))), 1));
         }
-        ("this", "week") => {
-            Found::date(from, at + 3, Meaning::Holding(Unit::Week, Box::new(Meaning::SameDay(-count))))
+    };
+    let year = [YearOf::Last, YearOf::Shifted(0), YearOf::Next][usize::try_from(by + 1).ok()?];
+    let which = match (unit(t.word(i + 1)), season(t.word(i + 1)), weekday(t.word(i + 1))) {
+        (Some((unit @ (Unit::Week | Unit::Weekend | Unit::Month), false)), ..) => {
+            Meaning::Shifted(Base::Published, by, unit)
         }
-        _ => None,
-    }
+        (_, Some(season), _) => Meaning::Part(Part::Season(season), year),
+        (.., Some(day)) if by == 0 => Meaning::Weekday(day, Which::This),
+        _ => return None,
+    };
+    Some((which, 2))
 }
 
 /// Up to so many weeks are counted to the day: whoever says "two weeks ago" has a day in mind, with "six weeks" a week.

@@ -7,6 +7,7 @@ use super::{
     point::Point,
     rule_business::{ago, bare_year_ago, half_year, months, period, same_stretch},
     rule_calendar::year_of_story,
+    rule_figures::two_digits,
     rule_month::month_name,
     rule_year::short_year,
     tense::direction,
@@ -29,18 +30,35 @@ pub(super) struct Phrase {
 /// each of them.
 const MOST_ADJECTIVES: usize = 4;
 
-/// "Q3", "Q3 2031".
+/// "Q3", "Q3 2031", "3Q", "1Q98", "FY98".
 fn short_quarter(t: &Tokens, i: usize) -> Option<Found> {
-    let quarter = match t.word(i) {
-        "q1" => 1,
-        "q2" => 2,
-        "q3" => 3,
-        "q4" => 4,
+    let word = t.word(i);
+    if let Some(year) = word.strip_prefix("fy").filter(|y| !y.is_empty() && t.is_capitalised(i)) {
+        return Found::date(
+            i,
+            i + 1,
+            Meaning::Point(Point::Year(two_digits(year).or_else(|| super::lexicon::year(year))?)),
+        );
+    }
+    let (name, short) = word.split_at_checked(2)?;
+    let quarter = match name {
+        "q1" | "1q" => 1,
+        "q2" | "2q" => 2,
+        "q3" | "3q" => 3,
+        "q4" | "4q" => 4,
         _ => return None,
     };
     let mut to = i + 1;
+    let upper = t.get(i).is_some_and(|w| w.text.contains('Q'));
+    // "1Q98".
+    if let Some(year) = two_digits(short).filter(|_| upper) {
+        return Found::date(i, to, Meaning::Part(Part::Quarter(quarter), YearOf::Given(year)));
+    }
+    if !short.is_empty() || !upper {
+        return None;
+    }
     let year = trailing_year(t, &mut to).unwrap_or_else(|| YearOf::Open(direction(t, i, i + 1)));
-    t.is_capitalised(i).then(|| Found::date(i, to, Meaning::Part(Part::Quarter(quarter), year))).flatten()
+    Found::date(i, to, Meaning::Part(Part::Quarter(quarter), year))
 }
 
 /// "the third quarter of 2031", "the year-ago period", "fiscal 2031", "this year's third quarter", "the quarter".

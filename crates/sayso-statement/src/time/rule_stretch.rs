@@ -5,8 +5,9 @@ use super::{
     meaning::{Base, Found, Meaning, Part, YearOf},
     period::{Amount, value},
     rule_calendar::{calendar_date, year_by_name},
+    rule_deictic::second_unit,
     rule_month::month_name,
-    rule_year::year_number,
+    rule_year::{second_year, year_number},
     tense::{Direction, direction},
     token::Tokens,
 };
@@ -159,8 +160,7 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
     let next = t.word(noun + 1);
     let whole = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
     match next {
-        "ahead" if plural => Found::duration(from, noun + 2, value(Amount::Vague, unit)),
-        _ if plural => None,
+        _ if plural => to_come(t, from, noun, unit),
         "to" | "through" if whole && month_name(t, noun + 2).is_some() => {
             Found::duration(from, noun + 1, value(Amount::Exact(1, false), unit))
         }
@@ -177,6 +177,10 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
             let by = if next == "before" { -1 } else { 1 };
             Found::date(from, noun + 2, Meaning::Shifted(Base::Told, by, unit))
         }
+        // "the rest of the decade".
+        _ if matches!(unit, Unit::Decade | Unit::Century) && part_of(t, from) => {
+            Found::date(from, noun + 1, Meaning::Shifted(Base::Published, 0, unit))
+        }
         _ if whole && !t.glued(noun + 1) => {
             // A story stays within its week; "the year" is that of the paper, whatever year was compared with it.
             let base = if unit == Unit::Year { Base::Published } else { Base::Told };
@@ -184,6 +188,24 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Whether "the rest of", "much of" stand before token `i`.
+fn part_of(t: &Tokens, i: usize) -> bool {
+    i > 1
+        && t.before(i) == "of"
+        && t.is(i - 2, &["rest", "remainder", "most", "much", "part", "half", "course"])
+}
+
+/// "the weeks ahead", "the weeks and months ahead", "the years to come".
+fn to_come(t: &Tokens, from: usize, noun: usize, unit: Unit) -> Option<Found> {
+    let at = noun + 1 + second_unit(t, noun + 1);
+    let to = match t.word(at) {
+        "ahead" if t.word(at + 1) != "of" => at + 1,
+        "to" if t.word(at + 1) == "come" => at + 2,
+        _ => return None,
+    };
+    Found::duration(from, to, value(Amount::Vague, unit))
 }
 
 /// Whether the clause ends at `i`, so that a preposition before it has no object.
@@ -202,6 +224,9 @@ fn the_season(t: &Tokens, from: usize, noun: usize) -> bool {
 fn season_of_year(t: &Tokens, from: usize, noun: usize, season: Season) -> Option<Found> {
     let of = usize::from(t.word(noun + 1) == "of");
     if let Some((year, used)) = year_number(t, noun + 1 + of) {
+        // "the winter of 2030-31".
+        let used =
+            used + usize::from(season == Season::Winter && second_year(t, noun + 1 + of + used).is_some());
         return Found::date(
             from,
             noun + 1 + of + used,

@@ -66,6 +66,15 @@ fn while_ago(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
 /// "the past", "the future", "the near term", "the time" after "at".
 fn noun(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
     let near = usize::from(t.is(i + 1, &["near", "foreseeable", "not", "distant", "immediate"]));
+    // "the not-too-distant future".
+    if t.reads(i + 1, &["not", "too", "distant", "future"])
+        || t.reads(i + 1, &["not", "so", "distant", "future"])
+    {
+        return Some((5, FUTURE));
+    }
+    if t.word(i + 1) == "distant" && t.word(i + 2) == "past" {
+        return Some((3, PAST));
+    }
     let alone = |at: usize| unit(t.word(at)).is_none() && amount(t, at).is_none();
     let stretch = t.is(i + 1, &["short", "medium", "long", "longer"])
         && t.is(i.wrapping_sub(1), &["in", "over", "for"]);
@@ -81,8 +90,10 @@ fn noun(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
     }
     let ends = t.get(i + 2).is_none_or(|w| w.is_mark()) || t.is(i + 2, &["and", "or", "but", "when"]);
     Some(match t.word(i + 1 + near) {
-        "past" if t.is(i.wrapping_sub(1), &["in"]) && alone(i + 2) => (2, PAST),
-        "past" if t.is(i.wrapping_sub(1), &["of", "from", "with", "about", "to"]) && ends => (2, PAST),
+        "past" if near == 0 && t.is(i.wrapping_sub(1), &["in"]) && alone(i + 2) => (2, PAST),
+        "past" if near == 0 && t.is(i.wrapping_sub(1), &["of", "from", "with", "about", "to"]) && ends => {
+            (2, PAST)
+        }
         "future" if t.is(i.wrapping_sub(1), &["in", "for"]) => (2 + near, FUTURE),
         "term" if near == 1 => (3, FUTURE),
         "time" if t.is(i.wrapping_sub(1), &["at"]) && t.word(i + 2) != "of" => (2, PAST),

@@ -25,7 +25,7 @@ pub(super) fn calendar_year(t: &Tokens, i: usize) -> Option<Found> {
 }
 
 /// "97" of "1996-97" and "1996/97".
-fn second_year(t: &Tokens, i: usize) -> Option<i16> {
+pub(super) fn second_year(t: &Tokens, i: usize) -> Option<i16> {
     let slash = t.before(i) == "/" && t.touches(i) && t.touches(i - 1);
     let first = year(t.word(i.checked_sub(if slash { 2 } else { 1 })?))?;
     let second: i16 = Some(t.word(i)).filter(|w| w.len() == 2 && (slash || t.glued(i)))?.parse().ok()?;
@@ -193,8 +193,38 @@ fn introduces_year(word: &str) -> bool {
     BEFORE.contains(&word)
 }
 
+/// "500 B.C.", "the fifth century B.C.", with the prefix of TIMEX3.
+fn antiquity(t: &Tokens, i: usize) -> Option<Found> {
+    let the = usize::from(t.word(i) == "the");
+    let at = i + the;
+    if let Some(number) =
+        ordinal(t.word(at)).filter(|n| *n > 0 && t.word(at + 1) == "century" && before_christ(t, at + 2))
+    {
+        return Found::date(i, at + 3, Meaning::Value(format!("BC{:02}", number - 1)));
+    }
+    let year: u16 = Some(t.word(at)).filter(|w| the == 0 && w.len() <= 4)?.parse().ok()?;
+    // "500 BC Hydro shares" are counted.
+    let introduced = t.is(
+        i.wrapping_sub(1),
+        &[
+            "in", "around", "about", "circa", "from", "to", "until", "by", "since", "before", "after", "(",
+            "and",
+        ],
+    );
+    (introduced && before_christ(t, at + 1))
+        .then(|| Found::date(i, at + 2, Meaning::Value(format!("BC{year:04}"))))
+        .flatten()
+}
+
+fn before_christ(t: &Tokens, i: usize) -> bool {
+    t.is(i, &["b.c", "bc", "bce", "b.c.e"]) && t.is_capitalised(i) && !t.is_capitalised(i + 1)
+}
+
 /// "the 1990s", "1980s", "the '80s", "the 20th century", "the nineties".
 pub(super) fn decade(t: &Tokens, i: usize) -> Option<Found> {
+    if let Some(found) = antiquity(t, i) {
+        return Some(found);
+    }
     let the = usize::from(t.word(i) == "the");
     let modifier = usize::from(t.is(i + the, &["early", "late", "mid"]));
     let at = i + the + modifier;
@@ -272,6 +302,10 @@ fn century(t: &Tokens, i: usize) -> Option<(Point, usize)> {
     let paired = t.is(i + used, &["and", "or", "to"])
         && ordinal(t.word(i + used + 1)).is_some()
         && century(i + used + 2);
+    // "the fifth century B.C.".
+    if century(i + used) && before_christ(t, i + used + 1) {
+        return None;
+    }
     match number > 1 {
         true if century(i + used) => Some((Point::Century(number - 1), used + 1)),
         true if paired => Some((Point::Century(number - 1), used)),
