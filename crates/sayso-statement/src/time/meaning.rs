@@ -118,6 +118,8 @@ pub(super) enum Meaning {
     Away(i64, Unit, Box<Meaning>),
     /// A day of the month and perhaps of the week without its month: "on the 15th", "Friday the 13th".
     DayOfMonth(i8, Option<Weekday>, Direction),
+    /// A day of a month so many months from `Base`: "the 15th of next month".
+    DayIn(i8, Base, i64),
     /// The week, weekend or year that holds a day: "the week of Jan. 19", "the Labor Day weekend".
     Holding(Unit, Box<Meaning>),
     /// A weekend before or after publication.

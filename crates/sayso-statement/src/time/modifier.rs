@@ -4,8 +4,9 @@ use sayso_model::TimeKind;
 
 use super::{
     core,
-    lexicon::unit,
+    lexicon::{Unit, unit},
     meaning::{Base, Found, Meaning, Part},
+    point::Point,
     token::Tokens,
 };
 
@@ -78,7 +79,7 @@ fn part_of(t: &Tokens, i: usize) -> bool {
 /// "the month", "the year", "the week" after a modifier is the one under way: "the end of the month".
 fn the_period(t: &Tokens, from: usize, at: usize) -> Option<Found> {
     let (unit, false) = unit(t.word(at + 1))? else { return None };
-    let plain = t.word(at) == "the" && unit >= super::lexicon::Unit::Week;
+    let plain = t.word(at) == "the" && unit >= Unit::Week;
     plain.then(|| Found::date(from, at + 2, Meaning::Shifted(Base::Published, 0, unit))).flatten()
 }
 
@@ -90,14 +91,21 @@ fn goes_with(t: &Tokens, fits: Fits, found: &Found, at: usize) -> bool {
                 && !t.is(at, &["early", "late"])
         }
         Fits::Stretch => match &found.meaning {
-            Meaning::Point(point) => !matches!(point, super::point::Point::Day(_)),
+            Meaning::Point(point) => !matches!(point, Point::Day(_)),
             Meaning::Part(part, _) => !matches!(part, Part::Day(..) | Part::Weekday(..) | Part::Feast(_)),
-            Meaning::Shifted(_, _, unit) => *unit > super::lexicon::Unit::Day,
+            Meaning::Shifted(_, _, unit) => *unit > Unit::Day,
             // "late in the day", "early in the evening".
             Meaning::Day | Meaning::OnDay(_, None) => t.word(at) == "the",
             _ => false,
         },
-        Fits::Part => matches!(found.meaning, Meaning::Part(Part::Month(_) | Part::Season(_), _)),
+        // "the last half of the '80s".
+        Fits::Part if t.word(at.wrapping_sub(2)) == "half" => {
+            matches!(found.meaning, Meaning::Point(Point::Decade(_) | Point::Century(_)))
+        }
+        Fits::Part => matches!(
+            found.meaning,
+            Meaning::Part(Part::Month(_) | Part::Season(_), _) | Meaning::Shifted(_, _, Unit::Month)
+        ),
         Fits::UnderWay => {
             matches!(
                 found.meaning,

@@ -42,6 +42,13 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
         "some" if crate::time::lexicon::unit(tokens.word(i + 1)).is_some_and(|(_, plural)| plural) => {
             (Amount::Vague, 1)
         }
+        // "for another year"; "another day" alone counts none.
+        "another"
+            if crate::time::lexicon::unit(tokens.word(i + 1)).is_some_and(|(_, plural)| !plural)
+                && wants_length(tokens.before(i)) =>
+        {
+            (Amount::Exact(1, false), 1)
+        }
         "few" | "several" | "many" | "numerous"
             if !tokens.is(next + 1, &["dozen", "hundred", "thousand"]) && tokens.before(i) != "as" =>
         {
@@ -67,6 +74,15 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
     })
 }
 
+/// Whether what follows a word is rather a length than one more of its kind.
+fn wants_length(word: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        "for", "in", "within", "after", "take", "takes", "taken", "took", "last", "lasts", "lasted", "wait",
+        "waited", "spend", "spent", "least", "than", "about", "nearly", "almost", "until",
+    ];
+    BEFORE.contains(&word)
+}
+
 /// A number in figures or words with a half at most: "36", "two", "2 1/2", "one and a half", "2½".
 pub(super) fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
     let first = tokens.word(i);
@@ -74,7 +90,7 @@ pub(super) fn number(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
         let whole = if whole.is_empty() { 0 } else { whole.parse().ok().filter(|&w| w < LARGEST as i64)? };
         return Some((Amount::Exact(whole, true), 1));
     }
-    if first == "one" {
+    if first == "one" && !tokens.is(i + 1, &["hundred", "thousand", "million", "billion"]) {
         let half = tokens.reads(i + 1, &["and", "a", "half"]);
         return Some((Amount::Exact(1, half), if half { 4 } else { 1 }));
     }

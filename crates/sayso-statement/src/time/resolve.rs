@@ -127,6 +127,10 @@ impl<'a> Story<'a> {
             }
             Meaning::Away(by, unit, from) => away(self.point(from)?, *by, *unit),
             Meaning::DayOfMonth(day, name, direction) => self.day_of_month(*day, *name, *direction),
+            Meaning::DayIn(day, base, by) => {
+                let month = self.shifted(*base, *by, Unit::Month)?.first_day()?;
+                Date::new(month.year(), month.month(), *day).ok().map(Point::Day)
+            }
             Meaning::Holding(unit, day) => Some(holding(*unit, self.point(day)?.first_day()?)),
             Meaning::Weekend(direction) => self.weekend(*direction),
             Meaning::YearEnd(direction) => {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     lexicon::{Unit, day_of_month, month, ordinal, unit, weekday},
-    meaning::{Found, Meaning, Part, YearOf},
+    meaning::{Base, Found, Meaning, Part, YearOf},
     point::quarter_of,
     rule_month::{introduces_date, month_name},
     rule_year::{short_year, year_number},
@@ -65,10 +65,24 @@ pub(super) fn bare_day(t: &Tokens, i: usize) -> Option<Found> {
         spoken_ordinal(t, i + 1).or_else(|| Some((ordinal(t.word(i + 1)).filter(|_| written)?, 1)))?;
     let to = i + 1 + used;
     // "on the 15th floor" counts floors; "finished in the 3rd" has no day before it.
+    if let ("of", "month", Some((base, by))) = (t.word(to), t.word(to + 2), month_by_name(t.word(to + 1))) {
+        return Found::date(i, to + 3, Meaning::DayIn(day, base, by)).filter(|_| led);
+    }
     let ends = t.get(to).is_none_or(|w| w.is_mark() && w.text != "-" && w.text != "'" && w.text != "’")
         || t.is(to, &["to", "and", "but", "when", "at", "for", "with", "after", "before"]);
     let meaning = Meaning::DayOfMonth(day, None, direction(t, i, to));
     (led && ends && !t.glued(to)).then(|| Found::date(i, to, meaning)).flatten()
+}
+
+/// What "month" is meant by the word before it.
+fn month_by_name(word: &str) -> Option<(Base, i64)> {
+    Some(match word {
+        "last" => (Base::Published, -1),
+        "this" | "the" => (Base::Published, 0),
+        "next" => (Base::Published, 1),
+        "that" => (Base::Told, 0),
+        _ => return None,
+    })
 }
 
 /// "the July-September quarter", "the October-to-December period".
@@ -126,6 +140,10 @@ fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
         word => ordinal(word).filter(|n| *n <= 5)?,
     };
     let day = weekday(t.word(i + 2)).filter(|_| t.is(i + 3, &["in", "of"]))?;
+    // "the first Monday of each month".
+    if t.is(i + 4, &["each", "every"]) && t.word(i + 5) == "month" {
+        return Found::set(i, i + 6, "P1M");
+    }
     let (month, named) = month_name(t, i + 4)?;
     with_year(t, i, i + 4 + named, Part::Weekday(month, nth, day))
 }

@@ -100,12 +100,26 @@ pub(super) fn clock_time(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let twelve_hours = half.is_some() || oclock;
     let colon = explicit && word.contains(':');
     // "at nine this morning", "around 6 in the evening".
-    let placed = introduces_time(t.before(i)) && in_part_of_day(t, next, "T01:00").is_some();
+    let placed = (introduces_time(t.before(i)) || t.is(i.wrapping_sub(1), &["is", "was", "s"]))
+        && in_part_of_day(t, next, "T01:00").is_some()
+        || introduces_time(t.before(i)) && (named_half(t, i, next) || said_in_full(t, i, next));
     if !(twelve_hours || colon || placed) || hour > 23 || half.is_some() && (hour > 12 || hour == 0) {
         return None;
     }
     let hour = half.map_or(hour, |h| hour % 12 + h);
     Some((format!("T{hour:02}:{minute:02}"), used + usize::from(twelve_hours)))
+}
+
+/// "at 9 tomorrow morning", "at nine Friday night"; "at three Friday night games" counts games.
+fn named_half(t: &Tokens, i: usize, next: usize) -> bool {
+    day_with_part(t, i, next, "T01:00").is_some_and(|d| {
+        t.get(d.to).is_none_or(|w| w.is_mark()) || t.is(d.to, &["in", "at", "and", "to", "for", "when"])
+    })
+}
+
+/// "at six thirty": hour and minutes with nothing that they could count.
+fn said_in_full(t: &Tokens, i: usize, next: usize) -> bool {
+    next == i + 2 && t.before(i) == "at" && t.get(next).is_none_or(|w| w.is_mark() && w.text != "-")
 }
 
 /// "1530 GMT", "0300 local time", "at 1530 hours", "at 0300".

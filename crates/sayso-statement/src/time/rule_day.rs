@@ -73,8 +73,9 @@ fn is_title(t: &Tokens, i: usize) -> bool {
 /// A weekday of the tokens `from..to` with what follows: ", Oct. 24" or "night".
 pub(super) fn dated_weekday(t: &Tokens, from: usize, to: usize, meaning: Meaning) -> Found {
     let comma = usize::from(t.word(to) == ",");
-    let dated = calendar_date(t, to + comma)
-        .filter(|d| matches!(d.meaning, Meaning::Part(Part::Day(..), _)) && !t.is(to + comma, &["the"]));
+    let dated = calendar_date(t, to + comma).filter(|d| {
+        matches!(d.meaning, Meaning::Part(Part::Day(..), _)) && (comma == 0 || t.word(to + comma) != "the")
+    });
     if let Some(date) = dated {
         return with_day_part(t, from, date.to, date.meaning);
     }

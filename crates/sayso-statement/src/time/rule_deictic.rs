@@ -31,7 +31,10 @@ fn pointer(t: &Tokens, i: usize) -> Option<Pointer> {
     Some(match t.word(i) {
         "last" => Pointer::Last,
         // "the latest week" is the last of which figures are known.
-        "latest" if unit(t.word(i + 1)).is_some_and(|(unit, plural)| !plural && unit != Unit::Quarter) => {
+        "latest"
+            if unit(t.word(i + 1 + usize::from(t.word(i + 1) == "fiscal")))
+                .is_some_and(|(unit, plural)| !plural && unit != Unit::Quarter) =>
+        {
             Pointer::Last
         }
         "past" => Pointer::Past,

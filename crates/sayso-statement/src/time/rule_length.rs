@@ -1,7 +1,7 @@
 //! Lengths of time and what is counted with them: "three days", "10-hour", "two years ago", "a week later".
 
 use super::{
-    lexicon::{Unit, season, unit, weekday},
+    lexicon::{Unit, day_part, season, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Reported, Which, YearOf},
     period::{Amount, amount, number, value},
     rate::is_rate,
@@ -113,6 +113,11 @@ fn seasons_ago(t: &Tokens, i: usize) -> Option<Found> {
     if t.word(at + 1) != "ago" || count < 2 {
         return None;
     }
+    // "two nights ago".
+    if let Some((code, false)) = day_part(name) {
+        let day = Meaning::Shifted(Base::Published, -count, Unit::Day);
+        return Found::time(i, at + 2, Meaning::OnDay(format!("T{code}"), Some(Box::new(day))));
+    }
     let meaning = match (season(name), weekday(name)) {
         (Some(season), _) => Meaning::Part(Part::Season(season), YearOf::Shifted(-count)),
         (_, Some(day)) => Meaning::Weekday(day, Which::Weeks(1 - count)),
@@ -177,6 +182,7 @@ fn lead(t: &Tokens, i: usize) -> usize {
             2
         }
         "the" | "those" if !t.is(i + 1, &["a", "an", "half"]) => 1,
+        "another" if number(t, i + 1).is_some() => 1,
         _ => 0,
     }
 }

@@ -143,6 +143,7 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
             phrase.fiscal = true;
             Some(1)
         }
+        "calendar" if t.is(i + 1, &["quarter", "half"]) => Some(1),
         word => {
             // "the 2031 third quarter".
             if let Some(year) = year(word).filter(|_| phrase.year.is_none() && period_follows(t, i + 1)) {
@@ -156,7 +157,7 @@ fn adjective(t: &Tokens, i: usize, phrase: &mut Phrase) -> Option<usize> {
             let counted = t.is(i + 1, &["quarter", "half", "quarters"])
                 || t.word(i + 1) == "period" && of_business
                 || paired(t, i)
-                || t.word(i + 1) == "fiscal" && t.word(i + 2) == "quarter";
+                || t.is(i + 1, &["fiscal", "calendar"]) && t.word(i + 2) == "quarter";
             if phrase.ordinal.is_some() || !counted {
                 return None;
             }
@@ -174,6 +175,7 @@ fn paired(t: &Tokens, i: usize) -> bool {
 }
 
 fn period_follows(t: &Tokens, i: usize) -> bool {
+    let i = i + usize::from(t.word(i) == "fiscal");
     t.is(i, &["period", "quarter"])
         || quarter_ordinal(t.word(i)).is_some() && t.is(i + 1, &["quarter", "half", "period"])
 }
@@ -184,7 +186,7 @@ fn quarter_ordinal(word: &str) -> Option<i8> {
         "second" => 2,
         "third" => 3,
         "fourth" | "final" => 4,
-        "last" => 9,
+        "last" | "latter" => 9,
         _ => return None,
     })
 }

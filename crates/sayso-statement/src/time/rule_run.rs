@@ -59,7 +59,8 @@ fn the_years(t: &Tokens, i: usize) -> Option<Found> {
 /// "for years", "within weeks", "years ago", "decades-long", "weeks of talks".
 fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
     let (unit, plural) = unit(t.word(i))?;
-    if !plural || unit < Unit::Minute || t.glued(i) {
+    // "seconds later"; "seconds" alone is said of helpings and seconds of arc.
+    if !plural || unit < Unit::Minute && t.word(i + 1) != "later" || t.glued(i) {
         return None;
     }
     let vague = || value(Amount::Vague, unit);

@@ -2,7 +2,7 @@
 
 use super::{
     feast::{Feast, feast},
-    lexicon::{Unit, day_part, month, season, unit, weekday},
+    lexicon::{Unit, day_part, month, ordinal, season, unit, weekday},
     meaning::Found,
     period::{Amount, amount, value},
     token::Tokens,
@@ -23,6 +23,10 @@ fn every(t: &Tokens, i: usize) -> Option<Found> {
     }
     let at = i + 1 + usize::from(t.is(i + 1, &["other", "single"]));
     let doubled = if t.word(i + 1) == "other" { 2 } else { 1 };
+    // "every second day", "every third year".
+    if let (Some(nth @ 2..), Some((unit, false))) = (ordinal(t.word(at)), unit(t.word(at + 1))) {
+        return Found::set(i, at + 2, value(Amount::Exact(i64::from(nth), false), unit));
+    }
     if let Some((unit, false)) = unit(t.word(at)).filter(|_| !t.glued(at + 1)) {
         return Found::set(i, at + 1, value(Amount::Exact(doubled, false), unit));
     }
@@ -107,6 +111,19 @@ fn often(t: &Tokens, i: usize) -> Option<Found> {
         "once" | "twice" => 1,
         _ => amount(t, i).filter(|(_, used)| t.word(i + used) == "times").map(|(_, used)| used + 1)?,
     };
+    // "twice daily", "three times weekly".
+    let unit_of = |word: &str| {
+        Some(match word {
+            "daily" => Unit::Day,
+            "weekly" => Unit::Week,
+            "monthly" => Unit::Month,
+            "yearly" | "annually" => Unit::Year,
+            _ => return None,
+        })
+    };
+    if let Some(unit) = unit_of(t.word(i + used)) {
+        return Found::set(i, i + used + 1, value(Amount::Exact(1, false), unit));
+    }
     if !t.is(i + used, &["a", "an", "every", "each", "per"]) {
         return None;
     }

@@ -18,7 +18,15 @@ pub(super) fn vague(t: &Tokens, i: usize) -> Option<Found> {
 
 fn reference(t: &Tokens, i: usize) -> Option<(usize, &'static str)> {
     Some(match t.word(i) {
-        "now" if !t.glued(i) && !t.glued(i + 1) => (1, PRESENT),
+        // "every now and then" says how often.
+        "now"
+            if !t.glued(i)
+                && !t.glued(i + 1)
+                && !t.reads(i + 1, &["and", "then"])
+                && !t.reads(i + 1, &["and", "again"]) =>
+        {
+            (1, PRESENT)
+        }
         "currently" | "nowadays" | "presently" => (1, PRESENT),
         "current" if !t.glued(i) && unit(t.word(i + 1)).is_none() => (1, PRESENT),
         // "a previously announced plan" dates the announcement, not the sentence.
