@@ -43,6 +43,8 @@ pub(super) enum Base {
     Published,
     /// The time told of last: "later", "the following".
     Told,
+    /// The time told of last where it is as precise as the unit, else publication: "the week".
+    Near,
 }
 
 /// Which year a part of the year belongs to.

@@ -110,6 +110,7 @@ fn may_begin(t: &Tokens, i: usize) -> bool {
                 || lexicon::day_of_month(word).is_some() && lexicon::day_of_month(t.before(i)).is_some()
                 || word.len() == 2 && lexicon::year(t.before(i)).is_some();
             range
+                || rule_clock::ends_range(t, i)
                 || matches!(t.before(i), "mid" | "late" | "early" | "pre" | "post" | "fiscal" | "now" | "to")
         }
         _ => true,

@@ -55,6 +55,9 @@ fn idiom(tokens: &Tokens, i: usize) -> Option<(Amount, usize)> {
             (Amount::Vague, len + 1)
         }
         "couple" if tokens.word(next + 1) == "of" => (Amount::Exact(2, false), len + 2),
+        "couple" if crate::time::lexicon::unit(tokens.word(next + 1)).is_some_and(|(_, plural)| plural) => {
+            (Amount::Exact(2, false), len + 1)
+        }
         "couple" | "dozen" if one => {
             (Amount::Exact(if tokens.word(next) == "dozen" { 12 } else { 2 }, false), 2)
         }

@@ -143,6 +143,9 @@ impl<'a> Story<'a> {
     fn shifted(&self, base: Base, by: i64, unit: Unit) -> Option<Point> {
         match base {
             Base::Published => Point::moved(self.published?, by, unit),
+            Base::Near => {
+                self.shifted(Base::Told, by, unit).or_else(|| self.shifted(Base::Published, by, unit))
+            }
             Base::Told => {
                 let told = self.told.or(self.published.map(Point::Day))?;
                 // A year told of says no month: "two weeks later" has no value then.

@@ -37,11 +37,22 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
                 Some(Meaning::OnDay(part, Some(day))) => {
                     (within(&time, is_later(&part)).unwrap_or(time), Some(day))
                 }
-                day => (time, day.map(Box::new)),
+                day => (time, day.or_else(|| day_of_range(t, at)).map(Box::new)),
             };
             Found::time(i, at, Meaning::OnDay(time, day))
         }
     }
+}
+
+/// The day behind the second of two times, "4:30-7:30 p.m. Thursday", of which the first ends before token `i`.
+fn day_of_range(t: &Tokens, i: usize) -> Option<Meaning> {
+    let second = i + usize::from(!t.glued(i));
+    let joined = t.glued(i) || t.is(i, &["to", "and", "until"]);
+    let (_, used) = clock_time(t, second).filter(|_| joined)?;
+    let at = second + used + zone(t, second + used);
+    let on = at + usize::from(t.word(at) == "on" || t.word(at) == ",");
+    let day = weekday_date(t, on).or_else(|| day_name(t, on)).or_else(|| calendar_date(t, on))?;
+    Some(day.meaning).filter(|day| !matches!(day, Meaning::OnDay(..)))
 }
 
 /// "10:15 Tuesday morning", "9:30 Friday night": the part of the day says which half of it the time belongs to.
@@ -145,6 +156,18 @@ fn light(t: &Tokens, i: usize) -> Option<&'static str> {
         "dusk" | "sunset" | "sundown" | "nightfall" => "TEV",
         _ => return None,
     })
+}
+
+/// Whether the token at `i` ends a range of clock times: "4:30-7:30 p.m.".
+pub(super) fn ends_range(t: &Tokens, i: usize) -> bool {
+    clock_digits(t.word(i)).is_some()
+        && i > 0
+        && clock_digits(t.word(i - 1)).is_some()
+        && is_half(t.word(i + 1))
+}
+
+fn is_half(word: &str) -> bool {
+    matches!(word, "a.m" | "am" | "p.m" | "pm")
 }
 
 fn introduces_time(word: &str) -> bool {

@@ -6,7 +6,6 @@ use super::{
     feast::feast,
     lexicon::{Unit, day_part, ordinal, short_weekday, unit, weekday},
     meaning::{Base, Found, Meaning, Part, Which, YearOf},
-    point::Point,
     rule_calendar::calendar_date,
     tense::{Direction, direction},
     token::Tokens,
@@ -189,7 +188,8 @@ pub(super) fn day_name(t: &Tokens, i: usize) -> Option<Found> {
 /// Days that news calls by a name ever since: "Black Monday", "9/11".
 fn day_of_history(t: &Tokens, i: usize) -> Option<Found> {
     let day = |used: usize, year, month, day| {
-        Found::date(i, i + used, Meaning::Point(Point::Day(Date::new(year, month, day).ok()?)))
+        // What is named after a day tells of no story of that day.
+        Found::date(i, i + used, Meaning::Value(Date::new(year, month, day).ok()?.to_string()))
     };
     let named = t.is_capitalised(i) && t.is_capitalised(i + 1);
     if t.reads(i, &["9", "/", "11"]) && t.touches(i + 2) && t.word(i + 3) != "/" && t.before(i) != "/" {

@@ -129,7 +129,8 @@ pub(super) fn second_unit(t: &Tokens, i: usize) -> usize {
 
 /// "last week", "this month", "the past year", "the next day", "that year".
 fn one_unit(t: &Tokens, from: usize, noun: usize, pointer: Pointer, the: bool) -> Option<Found> {
-    let fiscal = usize::from(t.is(noun, &["fiscal", "calendar"]));
+    let fiscal =
+        usize::from(t.is(noun, &["fiscal", "calendar", "school", "academic", "budget", "tax", "financial"]));
     let (unit, plural) = unit(t.word(noun + fiscal))?;
     // "the next hour" is a length; "at the last minute" is none.
     let hour = unit == Unit::Hour

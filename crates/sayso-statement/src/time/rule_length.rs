@@ -81,6 +81,8 @@ pub(super) fn is_filler(word: &str) -> bool {
         "solid",
         "long",
         "short",
+        "plus",
+        "single",
     ];
     FILLERS.contains(&word) || names_kind(word)
 }
@@ -169,6 +171,10 @@ fn low_end(t: &Tokens, i: usize) -> Option<Found> {
     }
     let (_, high_used) = number(t, at + 1)?;
     let (unit, plural) = unit(t.word(at + 1 + high_used))?;
+    // "18- to 24-year-old" is an age.
+    if t.word(at + 2 + high_used) == "old" {
+        return None;
+    }
     let whole = plural || hanging && t.glued(at + 1 + high_used);
     whole.then(|| Found::duration(i, i + used, value(low, unit))).flatten()
 }
@@ -234,7 +240,11 @@ fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, unit: Unit) 
         {
             (Base::Published, 1, 2)
         }
-        "earlier" | "before" | "previously" | "prior" if t.word(at) == "earlier" || ends(t, at + 1) => {
+        "earlier" | "before" | "previously" | "prior"
+            if t.word(at) == "earlier"
+                || ends(t, at + 1)
+                || t.word(at) == "prior" && t.word(at + 1) != "to" =>
+        {
             (Base::Told, -1, 1)
         }
         "later" | "afterward" | "afterwards" => (Base::Told, 1, 1),

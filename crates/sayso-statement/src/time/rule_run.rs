@@ -71,11 +71,11 @@ fn bare_plural(t: &Tokens, i: usize) -> Option<Found> {
         return Found::date(i, i + 2, Meaning::Value("PAST_REF".to_owned()));
     }
     // "in the weeks before the vote", "of the months leading up to it".
-    let leads = t.is(i + 1, &["before", "after", "since", "following", "leading", "ahead"]);
+    let to = i + 1 + second_unit(t, i + 1);
+    let leads = t.is(to, &["before", "after", "since", "following", "leading", "ahead"]);
     let framed = i > 1 && t.before(i) == "the" && (leads || t.word(i - 2) == "in" && t.word(i + 1) == "that");
     let counted = t.is(i + 1, &["later", "earlier", "before", "after", "ahead"]);
     let counted = counted || t.word(i + 1) == "of" && (governs(t.before(i)) || is_past(t.before(i)));
-    let to = i + 1 + second_unit(t, i + 1);
     (introduced(t, i) || framed || counted).then(|| Found::duration(i, to, vague())).flatten()
 }
 

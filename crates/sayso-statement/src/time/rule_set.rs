@@ -163,7 +163,7 @@ fn adverb(t: &Tokens, i: usize) -> Option<Found> {
         "yearly" | "annually" if !is_counted(t, i) => Unit::Year,
         // What happens once a year; "annual sales" are an amount.
         "annual" if is_event(t.word(i + 1)) || is_event(t.word(i + 2)) => Unit::Year,
-        "nightly" => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
+        "nightly" if !t.is_capitalised(i) || i == 0 => return Found::set(i, i + 1, "XXXX-XX-XXTNI"),
         _ => return None,
     };
     // "the party daily Granma" names a paper.

@@ -85,7 +85,7 @@ fn trading(t: &Tokens, i: usize) -> Option<Found> {
     let bare = bare
         && (!t.glued(i) || late == 2)
         && (t.get(to).is_none_or(|w| w.is_mark())
-            || t.is(to, &["and", "the", "on", "in", "when", "as", "after", "before"]));
+            || t.is(to, &["and", "the", "on", "in", "when", "as", "after", "before", "that"]));
     (told || middle || bare)
         .then(|| Found::time(i, if bare { to } else { i + 1 }, Meaning::OnDay(format!("T{code}"), None)))
         .flatten()
@@ -183,7 +183,7 @@ fn calendar_unit(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
         }
         _ if whole && !t.glued(noun + 1) => {
             // A story stays within its week; "the year" is that of the paper, whatever year was compared with it.
-            let base = if unit == Unit::Year { Base::Published } else { Base::Told };
+            let base = if unit == Unit::Year { Base::Published } else { Base::Near };
             Found::date(from, noun + 1, Meaning::Shifted(base, 0, unit))
         }
         _ => None,
