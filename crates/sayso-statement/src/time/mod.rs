@@ -17,11 +17,14 @@ mod resolve;
 mod rule_business;
 mod rule_calendar;
 mod rule_clock;
+mod rule_counted;
 mod rule_day;
+mod rule_decade;
 mod rule_deictic;
 mod rule_figures;
 mod rule_length;
 mod rule_month;
+mod rule_range;
 mod rule_report;
 mod rule_run;
 mod rule_set;
@@ -87,7 +90,7 @@ fn core(t: &Tokens, i: usize) -> Option<Found> {
         .or_else(|| rule_business::year_end(t, i))
         .or_else(|| rule_report::report_period(t, i))
         .or_else(|| rule_deictic::pointed(t, i))
-        .or_else(|| rule_year::decade(t, i))
+        .or_else(|| rule_decade::decade(t, i))
         .or_else(|| rule_calendar::bare_day(t, i))
         .or_else(|| rule_year::calendar_year(t, i))
         .or_else(|| rule_vague::vague(t, i))

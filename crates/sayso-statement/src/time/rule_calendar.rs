@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    lexicon::{Unit, day_of_month, month, ordinal, unit, weekday},
+    lexicon::{Unit, day_of_month, ordinal, unit, weekday},
     meaning::{Base, Found, Meaning, Part, YearOf},
     point::quarter_of,
-    rule_month::{introduces_date, month_name},
+    rule_month::month_name,
+    rule_range::{low_day, month_run, range_end, second_day, year_of_second},
     rule_year::{short_year, year_number},
     tense::{Direction, direction},
     token::Tokens,
@@ -33,7 +34,7 @@ pub(super) fn calendar_date(t: &Tokens, i: usize) -> Option<Found> {
     with_year(t, i, at, Part::Month(month))
 }
 
-fn day_first(t: &Tokens, i: usize) -> Option<Found> {
+pub(super) fn day_first(t: &Tokens, i: usize) -> Option<Found> {
     let start = i + usize::from(t.word(i) == "the");
     let (day, used) = spoken_ordinal(t, start).or_else(|| Some((day_of_month(t.word(start))?, 1)))?;
     let at = start + used;
@@ -85,51 +86,6 @@ fn month_by_name(word: &str) -> Option<(Base, i64)> {
     })
 }
 
-/// "the July-September quarter", "the October-to-December period".
-fn month_run(t: &Tokens, i: usize) -> Option<Found> {
-    let first = month(t.word(i)).filter(|_| t.is_capitalised(i))?;
-    let to = usize::from(t.word(i + 1) == "to");
-    let last = month(t.word(i + 1 + to)).filter(|_| t.glued(i + 1 + to))?;
-    let at = i + 2 + to;
-    let quarter = quarter_of(first);
-    let whole = first == 3 * quarter - 2 && last == 3 * quarter && t.is(at, &["quarter", "period"]);
-    let open = YearOf::Open(direction(t, i, at + 1));
-    whole.then(|| Found::date(i, at + 1, Meaning::Part(Part::Quarter(quarter), open))).flatten()
-}
-
-/// "6" of "6 to 7 March", "6-7 March", "between 6 and 7 March": a day of its own, with the month and year of the second.
-fn low_day(t: &Tokens, i: usize) -> Option<Found> {
-    let first = day_of_month(t.word(i))?;
-    let (at, second) = range_end(t, i + 1)?;
-    // "killed 6 and 7 March": a list of days has a preposition in front.
-    let listed = t.is(i + 1, &["and", "or"]) && !introduces_date(t.before(i));
-    let high = day_first(t, at).filter(|_| first < second && !listed)?;
-    let Meaning::Part(Part::Day(month, _), year) = high.meaning else { return None };
-    Found::date(i, i + 1, Meaning::Part(Part::Day(month, first), year))
-}
-
-/// The second day of a range whose first day ends before token `i`, with where it stands: "-7", "to 7", "and 7".
-fn range_end(t: &Tokens, i: usize) -> Option<(usize, i8)> {
-    let at = i + usize::from(!t.glued(i));
-    let joined = t.glued(i) || t.is(i, &["to", "and", "or", "through", "until", "–", "—"]);
-    let day = day_of_month(t.word(at)).filter(|_| joined)?;
-    Some((at, day))
-}
-
-/// "8" of "Aug. 7 and 8", "Aug. 7-8", "Aug. 7 to 8".
-fn second_day(t: &Tokens, i: usize) -> Option<Found> {
-    let before = i.checked_sub(if t.glued(i) { 1 } else { 2 })?;
-    let (_, day) = range_end(t, before + 1)?;
-    day_of_month(t.word(before)).filter(|first| (1..day).contains(first))?;
-    let stop = usize::from(before > 1 && t.word(before - 1) == ".");
-    let (month, named) = month_name(t, before.checked_sub(1 + stop)?)?;
-    // "on Aug. 7 and 8 people died" counts people.
-    let ends = t.glued(i)
-        || t.get(i + 1).is_none_or(|w| w.is_mark())
-        || t.is(i + 1, &["in", "at", "to", "for", "with", "when", "by"]);
-    (ends && named == 1 + stop).then(|| with_year(t, i, i + 1, Part::Day(month, day))).flatten()
-}
-
 /// "the second Tuesday in May", "the last Monday of October 2031".
 fn nth_weekday(t: &Tokens, i: usize) -> Option<Found> {
     if t.word(i) != "the" {
@@ -170,7 +126,7 @@ pub(super) fn day_after(t: &Tokens, i: usize) -> Option<(i8, usize)> {
 }
 
 /// Adds the year that follows, in figures or as "last year".
-fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
+pub(super) fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
     let comma = usize::from(t.word(to) == ",");
     let of = usize::from(comma == 0 && t.word(to) == "of");
     let short = || short_year(t, to + comma + of).map(|year| (year, 2));
@@ -201,6 +157,9 @@ fn with_year(t: &Tokens, from: usize, to: usize, part: Part) -> Option<Found> {
         if names_event(t, from, to) {
             return Found::date(from, to, Meaning::Part(part, YearOf::Event));
         }
+    }
+    if let Some(year) = year_of_second(t, to, part) {
+        return Found::date(from, to, Meaning::Part(part, year));
     }
     // "the September quarter" ends in September.
     if let Part::Month(month) = part

@@ -37,7 +37,7 @@ fn is_dated(t: &Tokens, i: usize) -> bool {
     }
     let before = t.before(i);
     let of = usize::from(t.word(i + 1) == "of");
-    let beside = day_of_month(before).is_some() && !t.is(i, &["may"])
+    let beside = day_of_month(before).is_some() && !t.is(i + 1, &["be", "not", "have", "also"])
         || day_after(t, i + 1).is_some()
         || year(t.word(i + 1 + of)).is_some()
         || t.word(i + 1) == "," && year(t.word(i + 2)).is_some()
