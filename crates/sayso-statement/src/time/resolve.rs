@@ -1,7 +1,7 @@
 //! Gives expressions their values in text order, from the day of publication and from the times told before.
 
 use jiff::{
-    ToSpan,
+    Span, ToSpan,
     civil::{Date, Weekday},
 };
 
@@ -274,7 +274,7 @@ impl<'a> Story<'a> {
             Which::Told(_) if back == 0 => -7,
             Which::Told(_) => -back,
         };
-        base.checked_add(shift.days()).ok()
+        base.checked_add(Span::new().try_days(shift).ok()?).ok()
     }
 
     /// The nearest such day in the direction of the tense, within a year of publication.

@@ -29,8 +29,10 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
         Some(day) => Found::time(i, day.to, Meaning::OnDay(time, Some(Box::new(day.meaning)))),
         None => {
             // "2:03 a.m. on Monday": another expression, but its day.
-            let later = (t.word(at) == "on")
-                .then(|| weekday_date(t, at + 1).or_else(|| calendar_date(t, at + 1)))
+            let bracketed = after_bracket(t, i, at);
+            let on = bracketed.unwrap_or(at) + usize::from(t.word(bracketed.unwrap_or(at)) == "on");
+            let later = (bracketed.is_some() || on > at)
+                .then(|| weekday_date(t, on).or_else(|| calendar_date(t, on)))
                 .flatten();
             let (time, day) = match later.map(|d| d.meaning) {
                 // "10 on Saturday night".
@@ -42,6 +44,16 @@ pub(super) fn clock(t: &Tokens, i: usize) -> Option<Found> {
             Found::time(i, at, Meaning::OnDay(time, day))
         }
     }
+}
+
+/// Where it goes on after the same time elsewhere in brackets, "4:30 a.m. (0230 GMT) Saturday"; for the time in them as well.
+fn after_bracket(t: &Tokens, from: usize, i: usize) -> Option<usize> {
+    if t.before(from) == "(" && t.word(i) == ")" {
+        return Some(i + 1);
+    }
+    let (_, used) = clock_time(t, i + 1).filter(|_| t.word(i) == "(")?;
+    let to = i + 1 + used + zone(t, i + 1 + used);
+    (t.word(to) == ")").then_some(to + 1)
 }
 
 /// The day behind the second of two times, "4:30-7:30 p.m. Thursday", of which the first ends before token `i`.
