@@ -60,6 +60,7 @@ pub(super) fn counted_from(t: &Tokens, from: usize, at: usize, amount: Amount, u
             let years = if unit == Unit::Decade { 10 } else { 100 };
             Meaning::Shifted(base, sign * (count * years + years / 2), Unit::Year)
         }
+        Amount::Exact(0, true) if unit == Unit::Year => Meaning::Shifted(base, 6 * sign, Unit::Month),
         Amount::Exact(count, _) => Meaning::Shifted(base, sign * count, unit),
         Amount::Decimal(_) | Amount::Vague if sign < 0 => Meaning::Value("PAST_REF".to_owned()),
         Amount::Decimal(_) | Amount::Vague => Meaning::Value("FUTURE_REF".to_owned()),

@@ -25,13 +25,15 @@ pub(super) fn month_run(t: &Tokens, i: usize) -> Option<Found> {
 
 /// "6" of "6 to 7 March", "6-7 March", "between 6 and 7 March": a day of its own, with the month and year of the second.
 pub(super) fn low_day(t: &Tokens, i: usize) -> Option<Found> {
-    let first = day_of_month(t.word(i))?;
-    let (at, second) = range_end(t, i + 1)?;
+    // "the 15th and 16th of March" as well.
+    let start = i + usize::from(t.word(i) == "the");
+    let first = day_of_month(t.word(start))?;
+    let (at, second) = range_end(t, start + 1)?;
     // "killed 6 and 7 March": a list of days has a preposition in front.
-    let listed = t.is(i + 1, &["and", "or"]) && !introduces_date(t.before(i));
+    let listed = start == i && t.is(i + 1, &["and", "or"]) && !introduces_date(t.before(i));
     let high = day_first(t, at).filter(|_| first < second && !listed)?;
     let Meaning::Part(Part::Day(month, _), year) = high.meaning else { return None };
-    Found::date(i, i + 1, Meaning::Part(Part::Day(month, first), year))
+    Found::date(i, start + 1, Meaning::Part(Part::Day(month, first), year))
 }
 
 /// The second day of a range whose first day ends before token `i`, with where it stands: "-7", "to 7", "and 7".

@@ -38,6 +38,9 @@ pub(super) fn stretch(t: &Tokens, i: usize) -> Option<Found> {
         "weekend" if t.reads(noun + 1, &["before", "last"]) => {
             Found::date(i, noun + 3, Meaning::Shifted(Base::Published, -2, Unit::Weekend))
         }
+        "weekend" if t.reads(noun + 1, &["after", "next"]) => {
+            Found::date(i, noun + 3, Meaning::Shifted(Base::Published, 2, Unit::Weekend))
+        }
         "weekend" => {
             let ahead = i >= 2 && t.reads(i - 2, &["ahead", "of"]);
             let direction = if ahead { Direction::Future } else { direction(t, i, noun + 1) };
@@ -147,6 +150,14 @@ fn within_day(t: &Tokens, from: usize, noun: usize) -> Option<Found> {
         return (told && (closes(t, noun + 1) || goes_on))
             .then(|| Found::date(from, noun + 1, Meaning::Day))
             .flatten();
+    }
+    // "the night before", "the morning after": of the day told of.
+    if let (Some((code, false)), true) =
+        (day_part(t.word(noun)), t.is(noun + 1, &["before", "after"]) && closes(t, noun + 2))
+    {
+        let by = if t.word(noun + 1) == "before" { -1 } else { 1 };
+        let day = Meaning::Shifted(Base::Told, by, Unit::Day);
+        return Found::time(from, noun + 2, Meaning::OnDay(format!("T{code}"), Some(Box::new(day))));
     }
     // "the night of the vote" is no part of a day that was told.
     let (code, false) = day_part(t.word(noun)).filter(|(code, _)| *code != "NI")? else { return None };
