@@ -151,7 +151,8 @@ fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
         return Some("is the acronym of");
     }
     let (full, other) = (content_words(full), content_words(other));
-    if full == other {
+    // Names of nothing but small words have nothing in common.
+    if full == other && !full.is_empty() {
         return Some("has the same words as");
     }
     // "the coastguard", where one body of the case has the word in its name; the caller sees to it that it is one.
@@ -165,6 +166,12 @@ mod tests {
 
     fn same(kind: ActorKind, a: &str, b: &str) -> bool {
         why_same(kind, (a, &plain(a)), (b, &plain(b))).is_some()
+    }
+
+    #[test]
+    fn small_words_make_no_body() {
+        assert!(!same(ActorKind::Organization, "Of", "Of Of"));
+        assert!(same(ActorKind::Organization, "The Guild", "Guild"));
     }
 
     #[test]
