@@ -29,7 +29,7 @@ fn antiquity(t: &Tokens, i: usize) -> Option<Found> {
         return Found::date(i, at + 3, Meaning::Value(format!("BC{:02}", number - 1)));
     }
     let year: u16 = Some(t.word(at)).filter(|w| the == 0 && w.len() <= 4)?.parse().ok()?;
-    // "500 BC Hydro shares" are counted.
+    // "500 BC residents" are counted.
     let introduced = t.is(
         i.wrapping_sub(1),
         &[
@@ -112,8 +112,7 @@ fn century(t: &Tokens, i: usize) -> Option<(Point, usize)> {
         word => (i16::from(ordinal(word)?), 1),
     };
     let century = |at: usize| t.is(at, &["century", "centuries"]);
-    // "the 15th and 16th centuries" are two.
-    // "from the 15th to the 19th century" as well.
+    // "the 15th and 16th centuries" are two, and so is "from the 15th to the 19th century".
     let second = i + used + 1 + usize::from(t.word(i + used + 1) == "the");
     let paired =
         t.is(i + used, &["and", "or", "to"]) && ordinal(t.word(second)).is_some() && century(second + 1);
