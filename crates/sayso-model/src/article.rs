@@ -68,3 +68,33 @@ pub struct Article {
     /// What was odd about it.
     pub notices: Vec<Notice>,
 }
+
+impl Article {
+    /// An article of which no more is known than its text and the capture it came from: no outlet, no date, no language.
+    pub fn of_text(
+        id: ArticleId,
+        capture: Digest,
+        retrieved: Timestamp,
+        file: String,
+        text: String,
+    ) -> Article {
+        Article {
+            id,
+            capture,
+            retrieved,
+            file,
+            text,
+            url: None,
+            publisher: None,
+            published: None,
+            language: None,
+            title: None,
+            byline: None,
+            credits: Vec::new(),
+            images: Vec::new(),
+            pages: Vec::new(),
+            headers: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+}

@@ -18,23 +18,13 @@ const RULED: f32 = 0.5;
 /// The headline of an article as a text that can be read; `None` where it has none.
 pub fn headline(article: &Article) -> Option<Article> {
     let title = article.title.as_deref().map(str::trim).filter(|title| !title.is_empty())?;
+    let id = ArticleId::derive(&["headline", article.id.as_str()]);
+    let (capture, file) = (article.capture.clone(), article.file.clone());
     Some(Article {
-        id: ArticleId::derive(&["headline", article.id.as_str()]),
-        capture: article.capture.clone(),
-        retrieved: article.retrieved,
-        file: article.file.clone(),
-        url: None,
         publisher: article.publisher.clone(),
         published: article.published,
         language: article.language.clone(),
-        title: None,
-        byline: None,
-        text: title.to_owned(),
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
+        ..Article::of_text(id, capture, article.retrieved, file, title.to_owned())
     })
 }
 

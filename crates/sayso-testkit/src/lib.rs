@@ -29,23 +29,12 @@ pub fn span(text: &str, words: &str) -> Span {
 
 /// An English article by the publisher `name` with this text, retrieved at the epoch, everything else unknown.
 pub fn article(name: &str, text: &str) -> Article {
+    let (id, capture) = (ArticleId::derive(&[name]), Digest::of(text.as_bytes()));
+    let file = format!("{name}.txt");
     Article {
-        id: ArticleId::derive(&[name]),
-        capture: Digest::of(text.as_bytes()),
-        retrieved: Timestamp::UNIX_EPOCH,
-        file: format!("{name}.txt"),
-        url: None,
         publisher: Some(name.to_owned()),
-        published: None,
         language: Some("en".to_owned()),
-        title: None,
-        byline: None,
-        text: text.to_owned(),
-        credits: Vec::new(),
-        images: Vec::new(),
-        pages: Vec::new(),
-        headers: Vec::new(),
-        notices: Vec::new(),
+        ..Article::of_text(id, capture, Timestamp::UNIX_EPOCH, file, text.to_owned())
     }
 }
 
