@@ -6,15 +6,19 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sayso_claim::{ClaimInput, Meaning, claims_of, ledger_order};
 use sayso_model::{
-    Act, Actor, Article, ArticleId, Claim, ClaimId, Embedding, Reason, Review, Snapshot, Statement,
-    StatementId, StatementOrigin, Status,
+    Act, Article, ArticleId, Claim, ClaimId, Embedding, Reason, Review, Snapshot, Statement, StatementId,
+    StatementOrigin, Status,
 };
 use sayso_statement::country_of;
 
 use super::{
     correct::{Changed, Lookup},
     links::decided,
+    related,
 };
+
+/// Claims that are made anew at once. Each takes the statements of all its articles with it, some fifty where ten statements lie in five articles.
+const CLAIMS_AT_ONCE: usize = 64;
 
 /// Applies the decisions about which statements belong together.
 pub(super) fn apply(
@@ -98,28 +102,50 @@ pub(super) fn claims_again(
     let again: HashSet<&ClaimId> = open.iter().map(|c| &c.id).collect();
     snapshot.claims.retain(|c| !again.contains(&c.id));
     let again = made_again(snapshot, &open, read, lookup);
-    for (before, claim) in open.into_iter().zip(again) {
-        let Some(mut claim) = claim else { continue };
-        claim.id = before.id;
-        snapshot.claims.push(claim);
+    for (before, claim) in open.iter().zip(again) {
+        let Some(claim) = claim else { continue };
+        snapshot.claims.push(Claim { id: before.id.clone(), ..claim });
     }
+    related::carry(snapshot, &open, read);
     snapshot.claims.sort_by(ledger_order);
 }
 
+/// These claims made anew, a number at a time: what their statements mean takes much more memory than what comes of it.
 fn made_again(
     snapshot: &Snapshot,
     open: &[Claim],
     read: &BTreeMap<StatementId, Statement>,
     lookup: &Lookup<'_>,
 ) -> Vec<Option<Claim>> {
-    let ids: BTreeSet<&StatementId> = open.iter().flat_map(|c| &c.statements).collect();
-    let of: BTreeSet<&ArticleId> =
-        ids.iter().filter_map(|id| snapshot.statement(id)).map(|s| &s.article).collect();
+    let of: BTreeSet<&ArticleId> = articles_of(snapshot, open).collect();
+    let mut said: BTreeMap<&ArticleId, Vec<&Statement>> = BTreeMap::new();
+    for statement in snapshot.statements.iter().filter(|s| of.contains(&s.article)) {
+        said.entry(&statement.article).or_default().push(statement);
+    }
+    open.chunks(CLAIMS_AT_ONCE).flat_map(|part| part_again(snapshot, part, &said, read, lookup)).collect()
+}
+
+/// The articles in which these claims are made; some more than once.
+fn articles_of<'s>(snapshot: &'s Snapshot, open: &'s [Claim]) -> impl Iterator<Item = &'s ArticleId> {
+    let ids = open.iter().flat_map(|claim| &claim.statements);
+    ids.filter_map(|id| snapshot.statement(id)).map(|statement| &statement.article)
+}
+
+/// Some claims made anew, given what is said in their articles.
+fn part_again(
+    snapshot: &Snapshot,
+    open: &[Claim],
+    said: &BTreeMap<&ArticleId, Vec<&Statement>>,
+    read: &BTreeMap<StatementId, Statement>,
+    lookup: &Lookup<'_>,
+) -> Vec<Option<Claim>> {
+    let of: BTreeSet<&ArticleId> = articles_of(snapshot, open).collect();
     // With the others of these articles: a headline is set over the one that is most like it.
-    let statements: Vec<Statement> =
-        snapshot.statements.iter().filter(|s| of.contains(&s.article)).cloned().collect();
+    let own = || of.iter().filter_map(|id| said.get(id)).flatten().copied();
+    let mut statements: Vec<Statement> = own().cloned().collect();
+    statements.sort_by(|a, b| a.id.cmp(&b.id));
     let articles: Vec<Article> = of.iter().filter_map(|id| snapshot.article(id)).cloned().collect();
-    let mut meanings = (lookup.meanings)(&articles, &as_read(snapshot, &of, read));
+    let mut meanings = (lookup.meanings)(&articles, &as_read(own(), &of, read));
     let titles = (lookup.titles)(&articles);
     meanings.extend((lookup.meanings)(&titles.texts(), &titles.statements));
     let headlines = titles.over(&articles, &statements, &snapshot.actors);
@@ -127,14 +153,15 @@ fn made_again(
         let unlike = || Meaning::from(Embedding::normalised(Vec::new()));
         meanings.entry(statement.id.clone()).or_insert_with(unlike);
     }
-    let actors: &[Actor] = &snapshot.actors;
-    let first_seen = (lookup.first_seen)(&articles);
-    let origins: Vec<StatementOrigin> = ids.iter().filter_map(|id| snapshot.origin(id)).cloned().collect();
     let lists: Vec<Vec<StatementId>> = open.iter().map(|c| c.statements.clone()).collect();
+    let ids = lists.iter().flatten().collect::<BTreeSet<_>>();
+    let origins: Vec<StatementOrigin> =
+        ids.into_iter().filter_map(|id| snapshot.origin(id)).cloned().collect();
+    let first_seen = (lookup.first_seen)(&articles);
     let input = ClaimInput {
         articles: &articles,
         statements: &statements,
-        actors,
+        actors: &snapshot.actors,
         meanings: &meanings,
         country_of,
         first_seen: &first_seen,
@@ -145,14 +172,13 @@ fn made_again(
     claims_of(&input, &lists)
 }
 
-/// All statements of these articles as they were read: what one means depends on those around it.
-fn as_read(
-    snapshot: &Snapshot,
+/// All statements of these articles, of which these are the present ones, as they were read: what one means depends on those around it.
+fn as_read<'s>(
+    now: impl Iterator<Item = &'s Statement>,
     of: &BTreeSet<&ArticleId>,
     read: &BTreeMap<StatementId, Statement>,
 ) -> Vec<Statement> {
-    let own = snapshot.statements.iter().filter(|s| of.contains(&s.article) && !read.contains_key(&s.id));
-    let mut out: Vec<Statement> = own.cloned().collect();
+    let mut out: Vec<Statement> = now.filter(|s| !read.contains_key(&s.id)).cloned().collect();
     out.extend(read.values().filter(|s| of.contains(&s.article)).cloned());
     out.sort_by(|a, b| a.id.cmp(&b.id));
     out

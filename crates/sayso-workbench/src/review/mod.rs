@@ -10,6 +10,7 @@ mod entry;
 mod groups;
 mod links;
 mod origins;
+mod related;
 mod statements;
 mod validate;
 

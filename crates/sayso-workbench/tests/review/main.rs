@@ -3,5 +3,6 @@
 
 mod claims;
 mod kept;
+mod related;
 mod statements;
 mod support;

@@ -45,6 +45,11 @@ pub fn assert_origins_follow(case: &Snapshot) {
 
 impl Case {
     pub fn new() -> Self {
+        Self::of(&NEWS)
+    }
+
+    /// A case of these texts.
+    pub fn of(news: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut case = Workbench::create(folder.path()).unwrap();
         let capture = |(i, text): (usize, &&str)| {
@@ -52,7 +57,7 @@ impl Case {
             let time = "2031-03-05T20:00:00Z".parse().unwrap();
             Capture::new(location, time, MediaType::Text, text.as_bytes().to_vec())
         };
-        case.add(&NEWS.iter().enumerate().map(capture).collect::<Vec<_>>()).unwrap();
+        case.add(&news.iter().enumerate().map(capture).collect::<Vec<_>>()).unwrap();
         case.refresh(&ENGINES, &Silent).unwrap();
         Self { case, _folder: folder }
     }
