@@ -2,10 +2,10 @@
 //! since looking things up takes longer than comparing them.
 
 use rustc_hash::FxHashMap;
-use sayso_model::TimeKind;
 
 use crate::{
-    nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling, wordings::Wordings,
+    nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling, usual::usual_likeness,
+    wordings::Wordings,
 };
 
 /// All propositions of a case.
@@ -15,15 +15,16 @@ pub(crate) struct Compared<'a> {
     pub stems: Telling,
     pub names: Telling,
     pub nearness: Nearness,
+    /// How alike each is to the others as a rule.
+    pub usual: Vec<f32>,
     pub traits: Vec<Traits>,
 }
 
 /// What a comparison asks of one proposition first.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traits {
-    /// Numbers that stand for its words, its article and its speaker.
+    /// Numbers that stand for its words and its speaker.
     pub words: u32,
-    pub article: u32,
     pub speaker: Option<u32>,
     /// How many words it has.
     pub length: u32,
@@ -36,13 +37,10 @@ pub(crate) struct Traits {
     pub objects: bool,
     /// It is about who did it.
     pub asked: bool,
-    pub has_names: bool,
     pub has_doers: bool,
     pub has_figures: bool,
     /// A figure is told as a part of another: "3,000 of the 12,000".
     pub has_part: bool,
-    pub has_dates: bool,
-    pub has_places: bool,
     /// A figure measures something ("40,000 tonnes") rather than counts it.
     pub measures: bool,
 }
@@ -50,10 +48,9 @@ pub(crate) struct Traits {
 impl<'a> Compared<'a> {
     pub fn of(items: &'a [Proposition<'a>]) -> Self {
         let wordings = Wordings::of(items);
-        let (mut articles, mut speakers) = (Numbers::default(), Numbers::default());
+        let mut speakers = Numbers::default();
         let traits = items.iter().enumerate().map(|(i, item)| Traits {
             words: wordings.number(i),
-            article: articles.of(&item.article.id),
             speaker: item.speaker.map(|id| speakers.of(id)),
             length: u32::try_from(item.words.len()).unwrap_or(u32::MAX),
             planned: item.planned,
@@ -63,19 +60,17 @@ impl<'a> Compared<'a> {
             asserts: item.asserts(),
             objects: item.objects(),
             asked: item.doers.asked,
-            has_names: !item.names.is_empty(),
             has_doers: !item.doers.names.is_empty(),
             has_part: has_part(item),
             has_figures: item.figures().next().is_some(),
-            has_dates: item.statement.times.iter().any(|t| t.kind == TimeKind::Date),
             measures: item.statement.quantities.iter().any(|q| q.unit.as_deref().is_some_and(is_measure)),
-            has_places: !item.statement.places.is_empty(),
         });
         let traits = traits.collect();
         Self {
             items,
             stems: Telling::of(items, &wordings, |i| &i.stems),
             names: Telling::of(items, &wordings, |i| &i.names),
+            usual: usual_likeness(items, &wordings),
             nearness: Nearness::of(items.iter().map(|i| i.meaning)),
             traits,
         }

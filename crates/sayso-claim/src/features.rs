@@ -5,7 +5,7 @@ use sayso_model::TimeKind;
 use crate::{compared::Compared, doer::Match, proposition::Proposition, telling::Overlap};
 
 /// Numbers that describe a pair.
-pub const FEATURES: usize = 29;
+pub const FEATURES: usize = 26;
 
 /// What each number is, in order; the training program prints the weights with these names.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -13,10 +13,7 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "content-cosine",
     "context-cosine",
     "stems-contained",
-    "stems-jaccard",
-    "names-contained",
     "names-disjoint",
-    "names-one-sided",
     "doers-same",
     "doers-differ",
     "doer-asked-one-sided",
@@ -26,18 +23,18 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "planned-one-sided",
     "negated-one-sided",
     "depicts-one-sided",
-    "same-article",
     "short",
     "same-speaker",
     "objection-and-assertion",
     "two-objections-of-one-speaker",
-    "times-differ",
-    "places-differ",
     "cosine-and-stems",
     "doers-same-and-asked",
     "doers-differ-and-asked",
     "context-of-short",
     "doers-one-sided",
+    "values-same",
+    "values-differ",
+    "context-above-usual",
 ];
 
 fn yes(is: bool) -> f32 {
@@ -53,7 +50,7 @@ pub(crate) fn features(case: &Compared<'_>, i: usize, j: usize) -> [f32; FEATURE
 
 /// Places of the numbers that come from how alike the contents are.
 pub(crate) const CONTENT_COSINE: usize = 1;
-pub(crate) const COSINE_AND_STEMS: usize = 24;
+pub(crate) const COSINE_AND_STEMS: usize = 18;
 /// The place of the share of stems that one has of the other.
 pub(crate) const STEMS_CONTAINED: usize = 3;
 
@@ -76,9 +73,10 @@ pub(crate) fn features_of_surroundings(
     let whole = || (&case.items[i], &case.items[j]);
     let context = case.nearness.of_contexts(i, j);
     let shortest = a.length.min(b.length);
-    let names = case.names.overlap(i, j).contained;
     let (same_figures, other_figures) =
         if a.has_figures && b.has_figures { figures(whole()) } else { (false, false) };
+    let (same_values, other_values) =
+        if a.has_figures && b.has_figures { values(whole()) } else { (false, false) };
     let doers = if a.has_doers && b.has_doers { doers(whole()) } else { Match::Open };
     let same_doers = doers == Match::Same;
     let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
@@ -87,10 +85,7 @@ pub(crate) fn features_of_surroundings(
         0.0,
         context,
         stems.contained,
-        stems.jaccard,
-        names,
         yes(case.names.are_disjoint(i, j)),
-        yes(a.has_names != b.has_names),
         yes(same_doers),
         yes(doers == Match::Differ),
         yes(a.asked != b.asked),
@@ -100,18 +95,18 @@ pub(crate) fn features_of_surroundings(
         yes(a.planned != b.planned),
         yes(a.negated != b.negated && a.asserts && b.asserts),
         yes(a.depicts != b.depicts),
-        yes(a.article == b.article),
         yes(shortest <= 3),
         yes(same_speaker),
         yes(a.objects != b.objects),
         yes(same_speaker && a.objects && b.objects),
-        yes(a.has_dates && b.has_dates && times_differ(whole())),
-        yes(a.has_places && b.has_places && places_differ(whole())),
         0.0,
         yes(same_doers && a.asked && b.asked),
         yes(doers == Match::Differ && a.asked && b.asked),
         if shortest <= 4 { context } else { 0.0 },
         yes(a.has_doers != b.has_doers && !a.objects && !b.objects),
+        yes(same_values),
+        yes(other_values),
+        context - (case.usual[i] + case.usual[j]) / 2.0,
     ]
 }
 
@@ -126,6 +121,22 @@ fn figures((a, b): Pair<'_, '_>) -> (bool, bool) {
     let (mut any, mut agree) = (false, false);
     for (v, u) in a.figures().filter(|(_, u)| u.is_some()) {
         for (w, _) in b.figures().filter(|(_, other)| *other == u) {
+            any = true;
+            agree |= v == w;
+        }
+    }
+    (agree, any && !agree)
+}
+
+/// Numbers up to this one are often the same by chance.
+const OFTEN: f64 = 10.0;
+
+/// Whether both tell numbers that are seldom the same by chance, whatever they count ("83 patients", "83 people were treated"): whether one is the same,
+/// and whether none is.
+fn values((a, b): Pair<'_, '_>) -> (bool, bool) {
+    let (mut any, mut agree) = (false, false);
+    for (v, _) in a.figures().filter(|(v, _)| *v > OFTEN) {
+        for (w, _) in b.figures().filter(|(w, _)| *w > OFTEN) {
             any = true;
             agree |= v == w;
         }

@@ -56,6 +56,7 @@ mod speaker;
 mod status;
 mod telling;
 mod token;
+mod usual;
 mod wording;
 mod wordings;
 

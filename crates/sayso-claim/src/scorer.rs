@@ -9,8 +9,8 @@ use crate::{
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
 const WEIGHTS: [f32; FEATURES] = [
-    -5.10, -0.52, 6.65, 1.50, 2.13, -0.07, -0.23, -0.02, 0.68, -1.15, -0.74, 1.39, -0.47, 0.08, -2.87, 0.81,
-    -0.50, -0.08, 0.38, 0.48, -0.14, 0.25, -0.04, -0.10, 1.53, 0.92, -1.32, 0.43, -0.42,
+    -2.68, -3.82, 2.26, 1.93, -0.23, 0.07, -0.60, -0.64, -0.53, -1.32, -0.51, -1.52, 0.68, -0.52, 0.31, 0.07,
+    0.13, 0.58, -0.43, 0.99, -4.23, 0.67, -0.38, 1.62, -2.07, 8.77,
 ];
 
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.
@@ -18,8 +18,8 @@ const SURE: f32 = 4.0;
 
 /// Places of further features in their order.
 const CONTEXT_COSINE: usize = 2;
-const FIGURES_DIFFER: usize = 12;
-const DOERS_DIFFER_AND_ASKED: usize = 26;
+const FIGURES_DIFFER: usize = 9;
+const DOERS_DIFFER_AND_ASKED: usize = 20;
 /// Likeness from which another figure in the same words is a change in retelling; below it, it is another count. Only a few of the pairs that
 /// are learned from have figures, too few to learn this.
 const RETOLD: f32 = 0.85;
@@ -65,10 +65,11 @@ fn weighed(numbers: &[f32; FEATURES]) -> f32 {
     numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
 }
 
-/// The most that the contents can add, whose cosine lies between -1 and 1: the sum is highest at one of the ends.
+/// The most that the contents can add, whose cosine lies between -1 and 1: the sum is straight on both sides of nought, and so highest at one of the
+/// ends or there.
 fn most_of_contents(stems_contained: f32) -> f32 {
     let at_end = WEIGHTS[CONTENT_COSINE] + WEIGHTS[COSINE_AND_STEMS] * stems_contained;
-    at_end.max(-WEIGHTS[CONTENT_COSINE]) + ROUNDING
+    at_end.max(-WEIGHTS[CONTENT_COSINE]).max(0.0) + ROUNDING
 }
 
 /// More than sums differ in by the order of their parts.

@@ -25,8 +25,6 @@ pub(crate) struct Telling {
 pub(crate) struct Overlap {
     /// In the lighter set.
     pub contained: f32,
-    /// In both together.
-    pub jaccard: f32,
 }
 
 impl Telling {
@@ -77,13 +75,12 @@ impl Telling {
 
     /// What the sets of two items share.
     pub fn overlap(&self, a: usize, b: usize) -> Overlap {
-        let (x, y) = (self.sets[a].1, self.sets[b].1);
-        let lighter = x.min(y);
+        let lighter = self.sets[a].1.min(self.sets[b].1);
         if lighter <= 0.0 {
             return Overlap::default();
         }
         let shared = self.shared(self.set(a), self.set(b));
-        Overlap { contained: shared / lighter, jaccard: shared / (x + y - shared) }
+        Overlap { contained: shared / lighter }
     }
 
     fn shared(&self, mut a: &[u32], mut b: &[u32]) -> f32 {
