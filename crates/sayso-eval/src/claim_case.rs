@@ -7,7 +7,7 @@ use std::path::Path;
 use sayso_model::{Article, ArticleId, Attribution, Digest, ModelDigest, Reading, Span};
 use serde::Deserialize;
 
-use crate::{blank::blank, error::EvalError};
+use crate::{annotated_marks::marked_case, blank::blank, error::EvalError};
 
 /// What one heading says, shown on one or more articles.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -99,11 +99,14 @@ impl MarkedArticle {
     }
 }
 
-/// Reads the cases of a file, by its ending.
+/// Reads the cases of a file, by its ending, or of a folder with an annotated case.
 ///
 /// # Errors
 /// When the file cannot be read or is no file of cases.
 pub fn read_claim_cases(path: &Path) -> Result<Vec<ClaimCase>, EvalError> {
+    if path.is_dir() {
+        return Ok(vec![marked_case(path)?]);
+    }
     let text =
         std::fs::read_to_string(path).map_err(|source| EvalError::File { path: path.into(), source })?;
     let fault = |(line, reason): (usize, String)| EvalError::Annotation { path: path.into(), line, reason };

@@ -12,7 +12,7 @@ use sayso_statement::{
     country_of, headline, headline_statements, resolve_actors, resolve_headline, statements, surroundings,
 };
 
-use crate::claim_case::ClaimCase;
+use crate::{bcubed_sets::BCubed, claim_case::ClaimCase};
 
 /// Everything that the claims of a case follow from, and which claim each statement should make.
 pub struct Prepared {
@@ -145,23 +145,10 @@ fn headlines(articles: &[Article], all: &[Statement], actors: &[Actor], case: &C
     out
 }
 
-/// BCubed precision and recall of claims over the statements whose claim is known, as sums over the statements, and their number.
-pub fn bcubed(claims: &[Claim], expected: &BTreeMap<StatementId, String>) -> (f64, f64, usize) {
-    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-    expected.values().for_each(|claim| *sizes.entry(claim).or_default() += 1);
-    let (mut precision, mut recall) = (0.0, 0.0);
-    for claim in claims {
-        let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
-        for wanted in claim.statements.iter().filter_map(|id| expected.get(id)) {
-            *shared.entry(wanted).or_default() += 1;
-        }
-        let group: usize = shared.values().sum();
-        for (wanted, n) in &shared {
-            // Each of the `n` statements has the `n` in common with its claim as it should be.
-            let square = (n * n) as f64;
-            precision += square / group as f64;
-            recall += square / sizes[wanted] as f64;
-        }
-    }
-    (precision, recall, expected.len())
+/// How well the statements are grouped, given which claim each should make. One that is in no claim stands alone.
+pub fn bcubed(claims: &[Claim], expected: &BTreeMap<StatementId, String>) -> BCubed {
+    let of: BTreeMap<&StatementId, &Claim> =
+        claims.iter().flat_map(|claim| claim.statements.iter().map(move |id| (id, claim))).collect();
+    let found = |id| of.get(id).map_or_else(|| format!("none {id}"), |claim| claim.id.to_string());
+    BCubed::of(expected.values().cloned(), expected.keys().map(found))
 }

@@ -12,7 +12,11 @@
 //! # Errors
 //! [`EvalError`] names the file that could not be read and why.
 
+mod annotated;
+mod annotated_marks;
+mod bcubed_sets;
 mod blank;
+mod case_score;
 mod claim_case;
 mod claim_run;
 mod corpus;
@@ -34,7 +38,14 @@ mod tags;
 mod tokens;
 mod told;
 
+pub use annotated::{
+    AnnotatedArticle, AnnotatedCase, AnnotatedClaim, AnnotatedDrift, AnnotatedStatement, Bounds, Places,
+    WordPlaces,
+};
+pub use annotated_marks::marked_case;
+pub use bcubed_sets::BCubed;
 pub use blank::blank;
+pub use case_score::{CaseScore, Matched};
 pub use claim_case::{ClaimCase, Marked, MarkedArticle, read_claim_cases};
 pub use claim_run::{Prepared, bcubed};
 pub use corpus::{Corpus, Document, GoldAttribution};

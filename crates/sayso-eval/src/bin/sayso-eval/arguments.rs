@@ -22,6 +22,8 @@ pub struct Arguments {
     pub peer: Option<String>,
     /// Invented articles to make.
     pub articles: Option<usize>,
+    /// Whether to print what was missed.
+    pub misses: bool,
     /// Whether to compare with the floors.
     pub check: bool,
 }
@@ -32,6 +34,7 @@ impl Arguments {
         let mut given = Self::default();
         while let Some(word) = words.next() {
             match word.as_str() {
+                "--misses" => given.misses = true,
                 "--check" => given.check = true,
                 "--data" => given.data = words.next()?.into(),
                 "--model" => given.model = Some(words.next()?.into()),

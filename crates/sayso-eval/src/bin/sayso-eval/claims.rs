@@ -18,7 +18,8 @@ pub fn run(given: &Arguments) -> Result<(), EvalError> {
         for case in read_claim_cases(&path)? {
             let prepared = Prepared::new(&case, &embedder);
             let found = bcubed(&prepared.claims(), &prepared.expected);
-            (p, r, n) = (p + found.0, r + found.1, n + found.2);
+            let items = found.items as f64;
+            (p, r, n) = (p + items * found.precision, r + items * found.recall, n + found.items);
             if given.jsonl.is_some() {
                 for (a, b, features, same) in prepared.pairs() {
                     let line = json!({"source": name, "case": case.heading, "a": a, "b": b, "same": same,
@@ -45,7 +46,8 @@ fn files(folder: &PathBuf) -> Result<Vec<PathBuf>, EvalError> {
     let mut out = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        let is_case = path.extension().is_some_and(|e| e == "md" || e == "json");
+        let is_case =
+            path.extension().is_some_and(|e| e == "md" || e == "json") || path.join("gold.jsonl").is_file();
         if is_case && path.file_stem().is_some_and(|s| s != "README") {
             out.push(path);
         }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, time::Instant};
 
 use jiff::Timestamp;
 use sayso_claim::{ClaimInput, Meaning, claims};
-use sayso_eval::{bcubed, said};
+use sayso_eval::{BCubed, bcubed, said};
 use sayso_model::{Article, Statement, StatementId};
 
 use crate::clock::all_threads;
@@ -41,9 +41,8 @@ pub fn run() -> Vec<(&'static str, f64)> {
         let began = Instant::now();
         let used = all_threads(|| found = claims(&input));
         last = began.elapsed().as_secs_f64();
-        let (p, r, n) = bcubed(&found, &expected);
-        let (p, r) = (p / n as f64, r / n as f64);
-        println!("{size:10} {:8} {used:13.1} {last:16.1} {p:10.3} {r:8.3}", found.len());
+        let BCubed { precision, recall, .. } = bcubed(&found, &expected);
+        println!("{size:10} {:8} {used:13.1} {last:16.1} {precision:10.3} {recall:8.3}", found.len());
         rows.push((size, used));
     }
     let (Some(first), Some(end)) = (rows.first(), rows.last()) else { return Vec::new() };

@@ -5,6 +5,7 @@ mod adding;
 mod arguments;
 mod attribution;
 mod capture;
+mod case;
 mod claims;
 mod clock;
 mod coverage;
@@ -30,6 +31,7 @@ const USAGE: &str = "usage:
   sayso-eval speed --data DIR [--model FILE] [--peer COMMAND] [--check]
   sayso-eval statements --data DIR [--check]
   sayso-eval referents --data DIR [--model FILE] [--check]
+  sayso-eval case --data DIR [--misses] [--check]
   sayso-eval claims --data DIR [--jsonl OUT]
   sayso-eval cues [--out FILE] [--check]
   sayso-eval grouping [--check]
@@ -43,9 +45,9 @@ const USAGE: &str = "usage:
   sayso-eval tags --data DIR --reference-model FILE [--model FILE] [--check]
 
 DIR holds text/*.txt and attributions/*.ann; that of referents the files of GUM in
-CoNLL-U, that of pairs a gold.jsonl, that of extraction ground-truth.json
+CoNLL-U, that of pairs a gold.jsonl, that of case docs/*.txt, gold.jsonl, claims.json and drift.json, that of extraction ground-truth.json
 and html/*.html.gz, capture takes that too or a WARC file, that of claims cases
-(*.md, *.json; --jsonl writes the features of all pairs), that of adding is where its case is kept. FILE of reuse is a table of articles; coverage, growth
+(*.md, *.json and folders of annotated ones; --jsonl writes the features of all pairs), that of adding is where its case is kept. FILE of reuse is a table of articles; coverage, growth
 and adding invent theirs. Without --model the shipped model is measured. --jsonl also writes the
 attributions as `sayso read --json` would. --peer names another program that runs the same windows. --check compares the figures with floors.json and exits 1 if one is too low.";
 
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         ("statements", Some(given)) => {
             statements::run(&given).and_then(|figures| judge("statements", &given, &figures))
         }
+        ("case", Some(given)) => case::run(&given).and_then(|figures| judge("case", &given, &figures)),
         ("claims", Some(given)) => claims::run(&given).map(|()| ExitCode::SUCCESS),
         ("cues", Some(given)) => cues::run(&given).and_then(|figures| judge("cues", &given, &figures)),
         ("adding", Some(given)) => adding::run(&given).and_then(|figures| judge("adding", &given, &figures)),
