@@ -4,8 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling, usual::usual_likeness,
-    wordings::Wordings,
+    nearness::Nearness, proposition::Proposition, related::has_part, telling::Telling, wordings::Wordings,
 };
 
 /// All propositions of a case.
@@ -15,8 +14,6 @@ pub(crate) struct Compared<'a> {
     pub stems: Telling,
     pub names: Telling,
     pub nearness: Nearness,
-    /// How alike each is to the others as a rule.
-    pub usual: Vec<f32>,
     pub traits: Vec<Traits>,
 }
 
@@ -70,7 +67,6 @@ impl<'a> Compared<'a> {
             items,
             stems: Telling::of(items, &wordings, |i| &i.stems),
             names: Telling::of(items, &wordings, |i| &i.names),
-            usual: usual_likeness(items, &wordings),
             nearness: Nearness::of(items.iter().map(|i| i.meaning)),
             traits,
         }

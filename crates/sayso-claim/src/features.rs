@@ -5,7 +5,7 @@ use sayso_model::TimeKind;
 use crate::{compared::Compared, doer::Match, proposition::Proposition, telling::Overlap};
 
 /// Numbers that describe a pair.
-pub const FEATURES: usize = 26;
+pub const FEATURES: usize = 25;
 
 /// What each number is, in order; the training program prints the weights with these names.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -34,7 +34,6 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "doers-one-sided",
     "values-same",
     "values-differ",
-    "context-above-usual",
 ];
 
 fn yes(is: bool) -> f32 {
@@ -106,7 +105,6 @@ pub(crate) fn features_of_surroundings(
         yes(a.has_doers != b.has_doers && !a.objects && !b.objects),
         yes(same_values),
         yes(other_values),
-        context - (case.usual[i] + case.usual[j]) / 2.0,
     ]
 }
 

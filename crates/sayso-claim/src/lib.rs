@@ -56,7 +56,6 @@ mod speaker;
 mod status;
 mod telling;
 mod token;
-mod usual;
 mod wording;
 mod wordings;
 

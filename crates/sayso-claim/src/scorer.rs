@@ -9,8 +9,8 @@ use crate::{
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
 const WEIGHTS: [f32; FEATURES] = [
-    -2.68, -3.82, 2.26, 1.93, -0.23, 0.07, -0.60, -0.64, -0.53, -1.32, -0.51, -1.52, 0.68, -0.52, 0.31, 0.07,
-    0.13, 0.58, -0.43, 0.99, -4.23, 0.67, -0.38, 1.62, -2.07, 8.77,
+    -4.32, -2.23, 7.86, 2.35, -0.35, 0.28, -0.90, -0.82, -0.25, -1.29, -0.43, -1.75, 0.73, -0.27, 0.25, 0.18,
+    -0.16, 0.30, -0.44, 0.75, -3.73, 0.88, -0.73, 1.65, -1.83,
 ];
 
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.
