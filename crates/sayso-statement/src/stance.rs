@@ -154,7 +154,8 @@ fn stance(said: Said<'_>, class: Option<CueClass>, grounds: &mut Vec<Span>) -> S
     if let Some(found) = negation {
         // Who "did not say", "has not confirmed" or "does not believe" it has asserted nothing; disbelief doubts.
         grounds.push(found);
-        let disbelieves = matches!(class, Some(CueClass::Believe | CueClass::Suggest));
+        let unmoved = cue.is_some_and(|c| tokens(text, &[c]).iter().any(|t| t.is(PERSUADED)));
+        let disbelieves = unmoved || matches!(class, Some(CueClass::Believe | CueClass::Suggest));
         return if disbelieves { Stance::Doubts } else { Stance::Withholds };
     }
     if let Some(found) = condition(said, class) {
@@ -163,6 +164,9 @@ fn stance(said: Said<'_>, class: Option<CueClass>, grounds: &mut Vec<Span>) -> S
     }
     stance_of_content(said, class, grounds)
 }
+
+/// Cues whose negation doubts: "was not persuaded by the claim".
+const PERSUADED: &[&str] = &["persuaded", "convinced", "satisfied", "sure", "certain"];
 
 /// What the content says of itself, where cue and negation leave it open.
 fn stance_of_content(said: Said<'_>, class: Option<CueClass>, grounds: &mut Vec<Span>) -> Stance {

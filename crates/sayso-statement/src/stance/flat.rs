@@ -71,6 +71,9 @@ const REACH: usize = 6;
 pub(super) fn flat_denial(text: &str, content: &[Span], answers: bool) -> Option<Span> {
     let all: Vec<Token> = tokens(text, content);
     let clause = main_clause(&all);
+    if is_a_plain_no(&all) {
+        return all.first().map(|t| t.span);
+    }
     if would_never(clause) {
         return clause.iter().find(|t| t.lower == "never").map(|t| t.span);
     }
@@ -83,6 +86,16 @@ pub(super) fn flat_denial(text: &str, content: &[Span], answers: bool) -> Option
         .position(|t| t.is(&["not", "never", "no", "none", "nothing", "neither"]) || t.is(NOBODY))?;
     let denies = frames(clause, not, &all) || answers && answers_charge(clause, not);
     denies.then(|| clause[not].span)
+}
+
+/// "No", "Absolutely not": the whole answer.
+fn is_a_plain_no(all: &[Token]) -> bool {
+    let said: Vec<&str> = all.iter().filter(|t| !t.mark).map(|t| t.lower.as_str()).collect();
+    match said[..] {
+        ["no" | "never"] | ["not", "at", "all"] | ["of", "course", "not"] => true,
+        [sure, "not"] => sure.ends_with("ly"),
+        _ => false,
+    }
 }
 
 /// "We would never sell arms": the usual oath of those who are accused.
@@ -195,11 +208,17 @@ fn negated(before: &[Token], after: &[Token], all: &[Token]) -> bool {
         return of_pronoun && (aux.is(BE) || aux.is(DO) || aux.is(HAVE));
     }
     match () {
-        _ if aux.is(BE) => is_not(after, all),
+        _ if aux.is(BE) => is_not(after, all) || of_pronoun && is_not_ones_own(before, after),
         _ if aux.is(DO) => before.len() > 1 && did_not(after),
-        _ if aux.is(HAVE) => before.len() > 1 && did_not(after) && !after[0].among(LIVED),
+        _ if aux.is(HAVE) => before.len() > 1 && did_not(after) && !lived_through(after),
         _ => false,
     }
+}
+
+/// Whether what follows "had not" was lived through; "had not been drinking" is a deed.
+fn lived_through(after: &[Token]) -> bool {
+    let doing = after.get(1).is_some_and(|t| t.lower.ends_with("ing"));
+    after.first().is_some_and(|t| t.among(LIVED) && !(t.lower == "been" && doing))
 }
 
 /// Whether nothing of the same sentence follows the negation: "it was not", "it was not, and …".
@@ -210,6 +229,18 @@ fn ends_here(all: &[Token], before: &[Token]) -> bool {
     let rest = all[at + 1..].iter().find(|t| t.lower != "not");
     rest.is_none_or(|t| t.mark || t.is(&["and", "but"]))
 }
+
+/// "it was not his signature": whose it is was said before.
+fn is_not_ones_own(before: &[Token], after: &[Token]) -> bool {
+    before[0].is(&["it", "that", "this", "these", "those"])
+        && after.len() > 1
+        && after[0].is(OWN)
+        && !after.iter().take(REACH / 2).any(|t| t.among(NOT_OWNED))
+}
+
+/// What is said not to be one's own without any charge: "it is not our job".
+const NOT_OWNED: &str =
+    "job role place business problem priority decision goal aim task first last only turn call best";
 
 /// "not him", "not even Brandt's", "not cuts at all but …", "not resigning".
 fn is_not(after: &[Token], all: &[Token]) -> bool {

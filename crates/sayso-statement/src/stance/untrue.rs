@@ -87,6 +87,20 @@ fn judges(said: &[Token], i: usize, calls: bool, of_claims: bool) -> bool {
         || untrue && said.len() <= WHOLE_PREDICATE
         || untrue && said.get(i + 1).is_some_and(|t| t.is(CLAIM_NOUNS))
         || untrue && next_to_claim(i.checked_sub(1))
+        || untrue && ends_a_judgement(said, i)
+}
+
+/// Words from a claim to the last judgement on it at most.
+const JUDGEMENTS_REACH: usize = 12;
+
+/// "the charges were old and untrue": the last of several judgements on a claim.
+fn ends_a_judgement(said: &[Token], i: usize) -> bool {
+    let before = &said[i.saturating_sub(JUDGEMENTS_REACH)..i];
+    let Some(claim) = before.iter().position(is_judged) else { return false };
+    let being = before[claim..].iter().any(|t| t.is(BEING));
+    being
+        && before.last().is_some_and(|t| t.lower == "and")
+        && !before[claim..].iter().any(|t| t.lower == "not")
 }
 
 /// Whether a form of "be", not negated, stands before the word at `i` with nothing but words of degree between.

@@ -87,6 +87,11 @@ pub(super) fn verdict(said: Said<'_>, cue: Span, listed: Option<CueClass>) -> Op
         )
     );
     let of_claim = || first_sentence(&tokens(text, content)).iter().any(is_judged);
+    // "referred questions to the police".
+    let questions = || {
+        let after = tokens(text, &content[..content.len().min(1)]);
+        after.iter().take(3).any(|t| t.is(&["questions", "inquiries", "enquiries", "queries"]))
+    };
     let grants = || {
         let after =
             tokens(text, &[Span::new(cue.end, content.last().map_or(cue.end, |c| c.end.max(cue.end)))]);
@@ -99,6 +104,7 @@ pub(super) fn verdict(said: Said<'_>, cue: Span, listed: Option<CueClass>) -> Op
         _ if !open => listed,
         _ if any_of(DENYING_CLAIMS) && of_claim() => Some(CueClass::Deny),
         _ if any_of(DENYING) => Some(CueClass::Deny),
+        _ if any(&["referred", "refers"]) && questions() => Some(CueClass::Withhold),
         _ if any(DOUBTING) || DOUBTING_PAIRS.iter().any(pair) => Some(CueClass::Doubt),
         _ if any(WITHHOLDING) => Some(CueClass::Withhold),
         _ if any_of(CONFIRMING) || CONFIRMING_PAIRS.iter().any(pair) => Some(CueClass::Confirm),
