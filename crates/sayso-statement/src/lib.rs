@@ -142,8 +142,13 @@ impl<'a> Context<'a> {
         let text = &self.article.text;
         let first = read.content.first().map_or(0, |c| c.start);
         let sentence = text::sentence_at(&self.sentences, read.cue.map_or(first, |c| c.start));
-        let attitude =
-            stance::attitude(text, read.cue, &read.content, sentence.unwrap_or(Span::new(first, first)));
+        let attitude = stance::attitude_of(stance::Said {
+            text,
+            source: source.or(read.source),
+            cue: read.cue,
+            content: &read.content,
+            sentence: sentence.unwrap_or(Span::new(first, first)),
+        });
         Statement {
             id: StatementId::derive(&[]),
             article: self.article.id.clone(),

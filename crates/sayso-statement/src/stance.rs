@@ -4,22 +4,36 @@
 //! returned, so that a reader sees what the reading rests on. Certainty follows FactBank (Saurí & Pustejovsky 2009).
 
 mod condition;
+mod deed;
+mod dispute;
+mod finding;
+mod flat;
 mod negation;
+mod pattern;
+mod rebuttal;
+mod tokens;
+mod untrue;
+mod verdict;
 
 use sayso_model::{Certainty, Span, Stance};
 
+pub(crate) use self::pattern::{Turn, first_turn};
 use self::{
     condition::{condition, is_conditional_promise},
+    dispute::goes_on_denying,
+    finding::negative_finding,
+    flat::flat_denial,
     negation::{cue_surroundings, negation_before},
+    pattern::turn_in,
+    rebuttal::rebuts_in_other_words,
+    tokens::{Token, tokens},
+    untrue::called_untrue,
+    verdict::verdict,
 };
 use crate::{
     certainty::certainty,
     cue::{CueClass, classify},
-    find::first_phrase,
-    phrases::{
-        BEFORE_OPENING, BEING, CLAIM_NOUNS, CONFIRMATIONS, DOUBTS, OWN_WITHHOLDINGS, REBUTTALS, SELF, UNTRUE,
-        WITHHOLDINGS,
-    },
+    phrases::{BEFORE_OPENING, SELF},
     text::{Word, words},
 };
 
@@ -31,27 +45,41 @@ pub(crate) struct Attitude {
     pub grounds: Vec<Span>,
 }
 
-/// Words of a content up to which a judging word is all that it says: "complete fiction", "the report false".
-const WHOLE_PREDICATE: usize = 4;
+/// One attribution as stance looks at it.
+#[derive(Clone, Copy)]
+pub(crate) struct Said<'a> {
+    pub text: &'a str,
+    pub source: Option<Span>,
+    pub cue: Option<Span>,
+    /// The parts of the content.
+    pub content: &'a [Span],
+    /// The sentence of the cue, or of the content where there is no cue.
+    pub sentence: Span,
+}
+
+/// Reads stance and certainty of an attribution whose source does not matter.
+pub(crate) fn attitude(text: &str, cue: Option<Span>, content: &[Span], sentence: Span) -> Attitude {
+    attitude_of(Said { text, source: None, cue, content, sentence })
+}
 
 /// Reads stance and certainty of one attribution.
-///
-/// `sentence` is the sentence of the cue (or of the content, where there is no cue); `content` the parts of the content.
-pub(crate) fn attitude(text: &str, cue: Option<Span>, content: &[Span], sentence: Span) -> Attitude {
+pub(crate) fn attitude_of(said: Said<'_>) -> Attitude {
+    let Said { text, content, .. } = said;
     let mut grounds = Vec::new();
-    let class = cue.and_then(|c| classify(c.of(text)));
+    let class = said.cue.and_then(|c| verdict(said, c, classify(c.of(text))));
     // "said it had confirmed", "said that she doubted": the verb that opens the content tells the attitude.
     let opening = content.first().and_then(|c| opening_verb(text, *c)).filter(|_| is_plain(class));
-    let (class, cue_of_attitude) = match opening {
+    let (class, cue) = match opening {
         Some((class, verb)) => {
             grounds.push(verb);
             (Some(class), Some(verb))
         }
-        None => (class, cue),
+        None => (class, said.cue),
     };
-    let sentence = near(text, cue_of_attitude.map_or(sentence, |c| sentence.hull(c)), cue_of_attitude);
-    let stance = stance(text, class, cue_of_attitude, content, sentence, &mut grounds);
-    let certainty = certainty(text, class, stance, cue_of_attitude, content, sentence, &mut grounds);
+    let sentence = near(text, cue.map_or(said.sentence, |c| said.sentence.hull(c)), cue);
+    let said = Said { cue, sentence, ..said };
+    let stance = stance(said, class, &mut grounds);
+    let certainty = certainty(said, class, stance, &mut grounds);
     grounds.sort_unstable();
     grounds.dedup();
     Attitude { stance, certainty, grounds }
@@ -77,31 +105,38 @@ fn is_plain(class: Option<CueClass>) -> bool {
     matches!(class, None | Some(CueClass::Assert | CueClass::Report))
 }
 
+/// Verbs that tell no attitude to a matter where someone says them of themselves: "we see ships", "I hope", "we back the plan".
+const NO_ATTITUDE: &[&str] =
+    &["see", "saw", "seen", "feel", "felt", "hope", "fear", "back", "challenge", "find", "establish", "hear"];
+
+/// Letters that a word in "-ly" has at least where it is an adverb: "flatly", not "only".
+const ADVERB_LETTERS: usize = 4;
+
 /// The verb of attitude that a content opens with, where its subject is a pronoun: "it denies …", "she did not believe …".
 fn opening_verb(text: &str, content: Span) -> Option<(CueClass, Span)> {
-    let all = words(content.of(text));
-    let verb = all.iter().position(|w| !BEFORE_OPENING.contains(&w.lower().as_str()))?;
-    let pronoun =
-        all[..verb].iter().any(|w| ["it", "he", "she", "they", "we", "i"].contains(&w.lower().as_str()));
-    let class = classify(all[verb].text)
+    let all = tokens(text, &[content]);
+    let adverb = |t: &Token| t.lower.ends_with("ly") && t.lower.len() > ADVERB_LETTERS;
+    let verb = all.iter().position(|t| !t.mark && !adverb(t) && !t.is(BEFORE_OPENING))?;
+    let pronoun = all[..verb].iter().any(|t| t.is(&["it", "he", "she", "they", "we", "i"]));
+    let class = classify(&all[verb].lower)
         .filter(|c| !is_plain(Some(*c)) && !matches!(c, CueClass::Order | CueClass::Warn))?;
-    pronoun.then(|| (class, all[verb].span.shifted(content.start)))
+    (pronoun && !all[verb].is(NO_ATTITUDE)).then(|| (class, all[verb].span))
 }
 
-fn stance(
-    text: &str,
-    class: Option<CueClass>,
-    cue: Option<Span>,
-    content: &[Span],
-    sentence: Span,
-    grounds: &mut Vec<Span>,
-) -> Stance {
+fn stance(said: Said<'_>, class: Option<CueClass>, grounds: &mut Vec<Span>) -> Stance {
+    let Said { text, cue, content, sentence, .. } = said;
     let around = cue.map(|c| cue_surroundings(text, c, content, sentence));
-    let kept_back =
-        |a: Span| first_phrase(text, a, WITHHOLDINGS).or_else(|| first_phrase(text, a, OWN_WITHHOLDINGS));
-    if let Some(found) = around.and_then(kept_back) {
+    let turns = |a: Span, turns: [Turn; 2]| turns.into_iter().find_map(|t| first_turn(text, a, t));
+    if let Some(found) = around.and_then(|a| turns(a, [Turn::Withholds, Turn::Own])) {
         grounds.push(found);
         return Stance::Withholds;
+    }
+    let objects = matches!(class, Some(CueClass::Deny | CueClass::Doubt | CueClass::Withhold));
+    let left_possible = || turn_in(&tokens(text, content), Turn::Possible).filter(|_| !objects);
+    if let Some(found) = around.and_then(|a| first_turn(text, a, Turn::Possible)).or_else(left_possible) {
+        // "cannot rule out that it leaked": it may have leaked.
+        grounds.push(found);
+        return Stance::Asserts;
     }
     let negation = cue.and_then(|c| negation_before(text, c, sentence));
     match class {
@@ -111,7 +146,7 @@ fn stance(
             return if negation.is_some() { Stance::Withholds } else { Stance::Denies };
         }
         Some(CueClass::Doubt) => return Stance::Doubts,
-        Some(CueClass::Promise) if is_conditional_promise(text, content, sentence) => {
+        Some(CueClass::Promise) if is_conditional_promise(said, class) => {
             return Stance::Conditional;
         }
         _ => {}
@@ -119,37 +154,36 @@ fn stance(
     if let Some(found) = negation {
         // Who "did not say", "has not confirmed" or "does not believe" it has asserted nothing; disbelief doubts.
         grounds.push(found);
-        let disbelieves = matches!(class, Some(CueClass::Believe | CueClass::Suggest));
+        let unmoved = cue.is_some_and(|c| tokens(text, &[c]).iter().any(|t| t.is(PERSUADED)));
+        let disbelieves = unmoved || matches!(class, Some(CueClass::Believe | CueClass::Suggest));
         return if disbelieves { Stance::Doubts } else { Stance::Withholds };
     }
-    if let Some(found) = condition(text, content, sentence) {
+    if let Some(found) = condition(said, class) {
         grounds.push(found);
         return Stance::Conditional;
     }
-    stance_of_content(text, class, cue, content, grounds)
+    stance_of_content(said, class, grounds)
 }
 
+/// Cues whose negation doubts: "was not persuaded by the claim".
+const PERSUADED: &[&str] = &["persuaded", "convinced", "satisfied", "sure", "certain"];
+
 /// What the content says of itself, where cue and negation leave it open.
-fn stance_of_content(
-    text: &str,
-    class: Option<CueClass>,
-    cue: Option<Span>,
-    content: &[Span],
-    grounds: &mut Vec<Span>,
-) -> Stance {
-    // "called the report *false*": the word of judgement may have gone to the cue.
-    let parts = content.iter().copied().chain(cue);
-    if let Some(found) = parts.clone().find_map(|p| called_untrue(text, p)) {
+fn stance_of_content(said: Said<'_>, class: Option<CueClass>, grounds: &mut Vec<Span>) -> Stance {
+    let Said { text, cue, content, .. } = said;
+    if let Some(found) = called_untrue(text, cue, content) {
         grounds.push(found);
         return Stance::Denies;
     }
-    for (phrases, stance) in [
-        (REBUTTALS, Stance::Denies),
-        (WITHHOLDINGS, Stance::Withholds),
-        (DOUBTS, Stance::Doubts),
-        (CONFIRMATIONS, Stance::Confirms),
+    let words = tokens(text, content);
+    let cue_words = cue.map_or(Vec::new(), |c| tokens(text, &[c]));
+    for (turn, stance) in [
+        (Turn::Denies, Stance::Denies),
+        (Turn::Withholds, Stance::Withholds),
+        (Turn::Doubts, Stance::Doubts),
+        (Turn::Confirms, Stance::Confirms),
     ] {
-        if let Some(found) = parts.clone().find_map(|p| first_phrase(text, p, phrases)) {
+        if let Some(found) = turn_in(&words, turn).or_else(|| turn_in(&cue_words, turn)) {
             grounds.push(found);
             return stance;
         }
@@ -158,108 +192,44 @@ fn stance_of_content(
         grounds.push(found);
         return Stance::Withholds;
     }
-    if class == Some(CueClass::Confirm) { Stance::Confirms } else { Stance::Asserts }
+    if class == Some(CueClass::Confirm) {
+        return Stance::Confirms;
+    }
+    match negated_content(said, class) {
+        Some((stance, found)) => {
+            grounds.push(found);
+            stance
+        }
+        None => Stance::Asserts,
+    }
 }
 
-/// The words of [`OWN_WITHHOLDINGS`] right after a word for the speaker.
+/// The stance of a content that denies by its own words, or goes on with a rebuttal.
+fn negated_content(said: Said<'_>, class: Option<CueClass>) -> Option<(Stance, Span)> {
+    let Said { text, source, cue, content, sentence } = said;
+    if let Some(found) = negative_finding(text, cue, content) {
+        return Some(found);
+    }
+    if !is_plain(class) {
+        return None;
+    }
+    let answers = goes_on_denying(text, source, sentence);
+    flat_denial(text, content, answers)
+        .or_else(|| rebuts_in_other_words(text, content).filter(|_| answers))
+        .map(|found| (Stance::Denies, found))
+}
+
+/// Words before what a speaker keeps back of itself, where it opens what it says: "“At this point, we".
+const OPENING: usize = 8;
+
+/// What a speaker keeps back of itself: right after a word for it, or at the head.
 fn said_of_itself(text: &str, content: Span) -> Option<Span> {
-    let found = first_phrase(text, content, OWN_WITHHOLDINGS)?;
+    let found = first_turn(text, content, Turn::Own)?;
     let before = Span::new(content.start, found.start).of(text);
-    let last = words(before).last().map(Word::lower);
-    last.is_none_or(|w| SELF.contains(&w.as_str())).then_some(found)
-}
-
-/// The word that calls what is talked about untrue: alone, after a form of "be", or right before a claim, report or story.
-fn called_untrue(text: &str, content: Span) -> Option<Span> {
-    let all: Vec<_> = words(content.of(text)).into_iter().filter(|w| !w.is_mark()).collect();
-    let lower: Vec<String> = all.iter().map(|w| w.lower()).collect();
-    let near = |i: Option<usize>, list: &[&str]| {
-        i.and_then(|i| lower.get(i)).is_some_and(|w| list.contains(&w.as_str()))
-    };
-    let judges = |i: usize| {
-        all.len() <= WHOLE_PREDICATE
-            || near(Some(i + 1), CLAIM_NOUNS)
-            || near(i.checked_sub(1), BEING)
-            || near(i.checked_sub(2), BEING)
-    };
-    let found = (0..all.len()).find(|&i| UNTRUE.contains(&lower[i].as_str()) && judges(i))?;
-    Some(all[found].span.shifted(content.start))
+    let before = words(before);
+    let last = before.last().map(Word::lower);
+    (before.len() <= OPENING && last.is_none_or(|w| SELF.contains(&w.as_str()))).then_some(found)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::{sentence_at, sentences};
-    use sayso_testkit::span;
-
-    fn read(text: &str, cue: &str, content: &str) -> (Stance, Certainty) {
-        let c = span(text, content);
-        let cue = (!cue.is_empty()).then(|| span(text, cue));
-        let sentence = sentence_at(&sentences(text), cue.unwrap_or(c).start).unwrap();
-        let a = attitude(text, cue, &[c], sentence);
-        (a.stance, a.certainty)
-    }
-
-    #[test]
-    fn a_flat_statement_asserts() {
-        assert_eq!(
-            read("The mayor said the bridge fell.", "said", "the bridge fell"),
-            (Stance::Asserts, Certainty::Certain)
-        );
-    }
-
-    #[test]
-    fn denying_denies_and_not_denying_withholds() {
-        assert_eq!(read("The mayor denied it fell.", "denied", "it fell").0, Stance::Denies);
-        assert_eq!(read("The mayor did not deny it fell.", "deny", "it fell").0, Stance::Withholds);
-        assert_eq!(
-            read("The mayor would neither confirm nor deny it fell.", "confirm nor deny", "it fell").0,
-            Stance::Withholds
-        );
-    }
-
-    #[test]
-    fn a_cue_of_confirmation_confirms_unless_negated() {
-        assert_eq!(read("The mayor confirmed it fell.", "confirmed", "it fell").0, Stance::Confirms);
-        assert_eq!(read("The mayor has not confirmed it fell.", "confirmed", "it fell").0, Stance::Withholds);
-    }
-
-    #[test]
-    fn an_if_makes_it_conditional_but_a_whether_does_not() {
-        let text = "The mayor said that if it fell, he would resign.";
-        assert_eq!(
-            read(text, "said", "if it fell, he would resign"),
-            (Stance::Conditional, Certainty::Unspecified)
-        );
-        let text = "Asked if it fell, the mayor said it would be repaired.";
-        assert_eq!(read(text, "said", "it would be repaired").0, Stance::Asserts);
-    }
-
-    #[test]
-    fn calling_a_report_false_denies() {
-        assert_eq!(
-            read("The report is wholly false, she said.", "said", "The report is wholly false").0,
-            Stance::Denies
-        );
-        assert_eq!(
-            read("She said there was no evidence of a leak.", "said", "there was no evidence of a leak").0,
-            Stance::Doubts
-        );
-    }
-
-    #[test]
-    fn hedges_lower_certainty() {
-        assert_eq!(read("The agency believes it fell.", "believes", "it fell").1, Certainty::Probable);
-        assert_eq!(read("She said it might fall.", "said", "it might fall").1, Certainty::Possible);
-        assert_eq!(
-            read("It was allegedly pushed, she said.", "said", "It was allegedly pushed").1,
-            Certainty::Unspecified
-        );
-        assert_eq!(read("She said in May it fell.", "said", "it fell").1, Certainty::Certain);
-    }
-
-    #[test]
-    fn a_negation_in_another_clause_leaves_the_cue_alone() {
-        assert_eq!(read("It was not the wind, she said.", "said", "It was not the wind").0, Stance::Asserts);
-    }
-}
+mod tests;

@@ -48,7 +48,7 @@ pub(super) fn negation_before(text: &str, cue: Span, sentence: Span) -> Option<S
 
 /// Whether the word negates a verb after it: "not", "failed to", "no longer".
 fn negates(text: &str, word: &Word<'_>, offset: usize) -> bool {
-    let lower = word.lower();
+    let lower = word.lower().replace('’', "'");
     let rest = text[word.span.end + offset..].trim_start();
     NEGATIONS.contains(&lower.as_str())
         || lower == "no" && rest.starts_with("longer ")
