@@ -85,7 +85,8 @@ impl<'a> Answers<'a> {
                 && p.statement.content_hull().start >= within
                 && (others(p) || p.statement.stance == Stance::Denies)
         };
-        nearest(&named).or_else(|| nearest(&said))
+        let shares = |p: &Proposition<'_>| said(p) && takes_up(item, p);
+        nearest(&named).or_else(|| nearest(&shares)).or_else(|| nearest(&said))
     }
 
     /// For each name, the group in which most statements call it the doer.
@@ -126,6 +127,12 @@ impl<'a> Answers<'a> {
             }
         }
     }
+}
+
+/// Whether an answer has a word or a number of what was said: "the payment", "the figure of 68 tonnes is invented".
+fn takes_up(answer: &Proposition<'_>, p: &Proposition<'_>) -> bool {
+    let number = |v: f64| p.figures().any(|(w, _)| w == v);
+    !answer.stems.is_disjoint(&p.stems) || answer.figures().any(|(v, _)| number(v))
 }
 
 /// Whether a statement names a document as its source.

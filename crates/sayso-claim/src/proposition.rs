@@ -64,6 +64,10 @@ const STEM_LETTERS: usize = 6;
 /// Contents of more words than this say themselves what they are about, pointer or not: rebuttals that name nothing ("It is
 /// complete fiction") have 2 to 8 words.
 const SHORT: usize = 9;
+/// Words at the front of a content among which a pointer is what it is about.
+const OPENING: usize = 2;
+/// Telling words from which a content says itself what it is about, where no pointer opens it.
+const TELLS_ITSELF: usize = 3;
 /// Words that a rebuttal may have beside those that rebut and still say nothing of its own about the matter.
 const REBUTTAL: usize = 28;
 
@@ -138,9 +142,12 @@ impl<'a> Proposition<'a> {
         if rebuts && !tells && self.words.len() <= REBUTTAL {
             return true;
         }
+        // "The alarm went off as it should" says itself what it is about; "it went off" does not.
+        let opens = self.words.iter().take(OPENING).any(|w| POINTERS.contains(&w.as_str()));
+        let points = opens || self.stems.len() < TELLS_ITSELF && has(POINTERS);
         self.words.len() <= SHORT
             && self.names.is_empty()
-            && (has(POINTERS) || self.documents().next().is_some() || self.stems.len() < 2)
+            && (points || self.documents().next().is_some() || self.stems.len() < 2)
     }
 
     /// The documents that it takes up again: "the intelligence".
