@@ -4,7 +4,10 @@ use sayso_model::{Attribution, Span};
 
 use super::around;
 use crate::{
-    syntax::{Page, hull, is_calendar, is_finite, is_telling_verb, parts_phrases, subject_before},
+    syntax::{
+        Page, hull, is_calendar, is_finite, is_holder_noun, is_telling_verb, names_holder, parts_phrases,
+        subject_before,
+    },
     text::{Word, sentence_at},
 };
 
@@ -18,8 +21,115 @@ const FEWEST_WORDS: usize = 3;
 const RELATIVE_REACH: usize = 80;
 
 /// How a tail after the verb may begin.
-const TAIL_OPENERS: &[&str] =
-    &["in", "on", "at", "to", "by", "from", "late", "early", "last", "earlier", "through", "via"];
+const TAIL_OPENERS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "to",
+    "by",
+    "from",
+    "late",
+    "early",
+    "last",
+    "earlier",
+    "through",
+    "via",
+    "over",
+    "during",
+    "after",
+    "when",
+    "before",
+    "with",
+    "this",
+    "yesterday",
+    "today",
+    "tonight",
+    "later",
+    "recently",
+    "again",
+    "shortly",
+    "outside",
+    "speaking",
+];
+
+/// Verbs of speaking that stand before their speaker: "It had rained, claims the union."
+const TURNED: &[&str] = &[
+    "claims",
+    "claimed",
+    "claim",
+    "insists",
+    "insisted",
+    "insist",
+    "argues",
+    "argued",
+    "argue",
+    "reports",
+    "reported",
+    "report",
+    "believes",
+    "believed",
+    "believe",
+    "reckons",
+    "reckoned",
+    "reckon",
+    "warns",
+    "warned",
+    "warn",
+    "admits",
+    "admitted",
+    "admit",
+    "adds",
+    "added",
+    "explains",
+    "explained",
+    "notes",
+    "noted",
+    "maintains",
+    "maintained",
+    "concedes",
+    "conceded",
+    "writes",
+    "wrote",
+    "write",
+    "estimates",
+    "estimated",
+    "suggests",
+    "suggested",
+    "says",
+    "said",
+    "say",
+    "recalls",
+    "recalled",
+    "counters",
+    "countered",
+    "announced",
+    "acknowledged",
+    "confirmed",
+];
+
+/// Before whom one speaks.
+const GATHERINGS: &[&str] = &[
+    "conference",
+    "meeting",
+    "crowd",
+    "hearing",
+    "audience",
+    "rally",
+    "briefing",
+    "gathering",
+    "inquiry",
+    "summit",
+    "session",
+    "jury",
+    "panel",
+    "forum",
+    "interviewer",
+    "reporter",
+    "journalist",
+    "class",
+    "event",
+    "ceremony",
+];
 
 /// A sentence of the form "CLAUSE, SOURCE CUE [when and where]."
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +150,25 @@ pub(super) fn postposed(words: &[Word<'_>]) -> Option<Postposed> {
     })
 }
 
+/// "Nothing, he maintained, had passed": a speaker between commas within a clause, with the words on both sides.
+pub(super) fn parenthetical(words: &[Word<'_>]) -> Option<(Span, Span, Vec<Span>)> {
+    let end = words.iter().rposition(|w| !w.is_mark())? + 1;
+    (1..end).find_map(|i| {
+        let (verb, first) = telling(words, i)?;
+        let close = words.get(verb + 1).filter(|w| w.text == ",")?;
+        let subject = subject_before(words, first).filter(|s| !matches!(words[s.start].text, "I" | "you"))?;
+        let open = subject.start.checked_sub(1).filter(|&i| words[i].text == ",")?;
+        let start = words[..open].iter().rposition(|w| matches!(w.text, ":" | ";")).map_or(0, |i| i + 1);
+        let (before, after) = (&words[start..open], words.get(verb + 2..end)?);
+        let plain = |w: &Word<'_>| !matches!(w.text, "\"" | "“" | "”" | "," | ";" | ":" | "(" | ")");
+        // A subject before, its verb right after: else what stands before is a clause, or only an opening.
+        let torn = !before.is_empty() && !before.iter().any(is_finite) && before.iter().all(plain);
+        let goes_on = after.first().is_some_and(is_finite) && is_clause(before);
+        (torn && goes_on && close.is_mark()).then_some(())?;
+        Some((hull(&words[subject])?, hull(&words[first..=verb])?, vec![hull(before)?, hull(after)?]))
+    })
+}
+
 fn has_verb(words: &[Word<'_>], clause: Span) -> bool {
     words.iter().any(|w| clause.contains(w.span) && is_finite(w))
 }
@@ -47,7 +176,8 @@ fn has_verb(words: &[Word<'_>], clause: Span) -> bool {
 /// The same, with the telling verb at `i` and the speaker's tail up to `end`.
 fn postposed_at(words: &[Word<'_>], i: usize, end: usize) -> Option<Postposed> {
     let (verb, first) = telling(words, i)?;
-    if !is_tail(&words[verb + 1..end]) {
+    let tail = &words[verb + 1..end];
+    if !(is_tail(tail) || tells(&words[verb]) && is_addressee(tail)) {
         return None;
     }
     let subject = subject_before(words, first)?;
@@ -76,9 +206,40 @@ fn telling(words: &[Word<'_>], i: usize) -> Option<(usize, usize)> {
     if quoted {
         return Some((i, i - 3));
     }
+    // "…, winning in his home state": a noun.
+    if words[i].text == "state"
+        && i > 0
+        && !words[i - 1].is_capitalised()
+        && !words[i - 1].text.ends_with('s')
+    {
+        return None;
+    }
+    // "…, Quay Radio has learned": an outlet tells what it found out.
+    if matches!(words[i].text, "learned" | "learnt" | "understands") {
+        return Some((i, i));
+    }
     // "…, the plans have barely been mentioned": who is spoken of does not speak.
+    if matches!(
+        words[i].text,
+        "assured" | "assures" | "informed" | "recalled" | "recalls" | "countered" | "counters"
+    ) {
+        return Some((i, i));
+    }
     let passive = i > 0 && matches!(words[i - 1].text, "been" | "be" | "being");
     (is_telling_verb(&words[i]) && !passive).then_some((i, i))
+}
+
+fn tells(verb: &Word<'_>) -> bool {
+    matches!(verb.text, "told" | "tells" | "tell" | "assured" | "assures" | "informed" | "informs")
+}
+
+/// Whether the words after "told" name only whom: "reporters", "a news conference in Brenn", "the Quay Post on Monday".
+fn is_addressee(tail: &[Word<'_>]) -> bool {
+    let opens = |w: &Word<'_>| parts_phrases(w) || matches!(w.text, "that" | "who" | "which" | "to");
+    // "told a joke" names nobody.
+    let someone = |w: &Word<'_>| GATHERINGS.contains(&w.text) || is_holder_noun(&w.lower());
+    let thing = tail.first().is_some_and(|w| matches!(w.text, "a" | "an")) && !tail.iter().any(someone);
+    !tail.is_empty() && !thing && !tail.iter().any(|w| opens(w) || is_finite(w))
 }
 
 /// Whether the words after the verb only say when, where or to whom.
@@ -119,6 +280,19 @@ pub(super) fn repair(page: &Page<'_>, read: &mut Vec<Attribution>) {
         if let Some(found) = postposed(words).filter(|p| speaks_there(&read[i], p)) {
             gone.extend(take_clause(page, read, i, &found));
         }
+        if let Some(torn) = torn_apart(words, &read[i]) {
+            let before = torn[0];
+            read[i].content = torn;
+            for j in around(read, before.start) {
+                if j != i && read[j].content.len() == 1 && before.contains(read[j].content[0]) {
+                    read[j].content.clear();
+                }
+            }
+        }
+        if let Some((source, content)) = turned_round(page, words, &read[i]) {
+            read[i].source = Some(source);
+            read[i].content = vec![content];
+        }
         if let Some(content) = called(words, read[i].cue) {
             read[i].content = vec![content];
         }
@@ -152,7 +326,9 @@ fn take_clause(page: &Page<'_>, read: &mut [Attribution], i: usize, found: &Post
     let held: usize = parts.iter().filter(|c| found.content.overlaps(**c)).map(|c| c.len()).sum();
     let swallowed = parts.iter().any(|c| c.contains(found.source));
     // "“It fell,” she said, “and broke”": a quotation goes on after its speaker.
-    let goes_on = parts.iter().any(|c| c.start >= found.cue.end) && read[i].source.is_some();
+    let next = |c: &Span| page.words(Span::new(found.cue.end, c.start)).iter().all(Word::is_mark);
+    let beyond = |c: &Span| c.start >= found.cue.end && (held > 0 || next(c));
+    let goes_on = parts.iter().any(beyond) && read[i].source.is_some();
     let whole = held * 2 > found.content.len() && read[i].source.is_some();
     if others || held_within || !swallowed && (goes_on || whole) {
         return None;
@@ -251,6 +427,32 @@ fn after_colon(page: &Page<'_>, read: &mut [Attribution]) {
 /// Whether the source names someone: "one could see" names nobody.
 fn has_speaker(page: &Page<'_>, a: &Attribution) -> bool {
     a.source.is_some_and(|s| !s.of(page.text).eq_ignore_ascii_case("one"))
+}
+
+/// "The mask, he says, was cast": the reader marked only what follows the speaker.
+fn torn_apart(words: &[Word<'_>], a: &Attribution) -> Option<Vec<Span>> {
+    let (cue, [content]) = (a.cue?, &a.content[..]) else { return None };
+    let (_, said, parts) = parenthetical(words).filter(|(_, said, _)| cue.overlaps(*said))?;
+    let after = content.start >= said.end && parts.get(1).is_some_and(|p| p.overlaps(*content));
+    after.then_some(parts)
+}
+
+/// "It had rained, claims the union.": the reader took the union for what is claimed.
+fn turned_round(page: &Page<'_>, words: &[Word<'_>], a: &Attribution) -> Option<(Span, Span)> {
+    let (cue, [content]) = (a.cue?, &a.content[..]) else { return None };
+    let verb = words.iter().position(|w| w.span.start == cue.start && TURNED.contains(&w.text))?;
+    let comma = verb.checked_sub(1).filter(|&i| words[i].text == ",")?;
+    let speaker = page.words(*content);
+    let after = content.start >= cue.end && page.words(Span::new(cue.end, content.start)).is_empty();
+    let plain = names_holder(speaker) && !speaker.iter().any(|w| parts_phrases(w) || is_finite(w));
+    let start = words[..comma].iter().rposition(|w| matches!(w.text, ";" | ":")).map_or(0, |i| i + 1);
+    let clause = &words[start..comma];
+    let said = clause.len() >= FEWEST_WORDS && clause.iter().any(is_finite) && is_clause(clause);
+    // "The board, which met, claimed the mayor": the subject stands before the clause with "which".
+    let relative = clause.windows(2).any(|w| w[0].text == "," && matches!(w[1].text, "who" | "which"));
+    let said = said && !relative;
+    let within = a.source.is_none_or(|s| hull(clause).is_some_and(|c| c.contains(s)));
+    (after && plain && said && within).then(|| Some((*content, hull(clause)?))).flatten()
 }
 
 /// "“An accident” is what the two call it": what stands before "is what" is the content of "call".
