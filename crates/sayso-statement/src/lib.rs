@@ -45,6 +45,7 @@ mod place;
 mod quantity;
 mod quotation;
 mod refine;
+mod speakers;
 mod stance;
 mod syntax;
 mod text;

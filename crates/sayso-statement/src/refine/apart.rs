@@ -2,7 +2,8 @@
 //!
 //! What is told in other words is parted wherever a clause begins after the speaker. A quotation stays as it was said, unless it
 //! turns: "“It fell,” she said, “but nobody was hurt”". Clauses that only "and" joins, and the sentences of one quotation, stay
-//! together: parting them found one more statement in a hundred and cost far more that were right.
+//! together: parting them found 2 of 378 statements more in two annotated cases, and on PolNeAR dev, where they are kept whole,
+//! it took the precision of attributions from 77 to 64 per cent.
 
 use sayso_model::{Attribution, Span};
 

@@ -16,6 +16,7 @@ mod overlooked;
 mod phrase;
 mod plain;
 mod plea;
+mod postposed;
 mod proposition;
 mod second;
 mod silence;

@@ -8,11 +8,12 @@ use sayso_model::{Attribution, Span};
 use super::{
     around,
     beside::{as_said, inverted, relative},
-    clause::{drop_unsourced, parenthetical, postposed},
+    clause::drop_unsourced,
     figure::figures,
     held::{evidence, sure},
     phrase::phrase,
     plain::plain,
+    postposed::{parenthetical, postposed},
     silence::silence,
 };
 use crate::{
