@@ -29,6 +29,9 @@ const TOGETHER: &[&str] = &[
 /// Bytes before such words within which the states are looked for.
 const REACH: usize = 700;
 
+/// Bytes on each side of a source within which a name is looked for by itself: most articles are no longer.
+const NAME_REACH: usize = 6_000;
+
 /// Words that may stand between the names of a list.
 const BETWEEN: &[&str] = &[",", "and", "or", "to", "of", "the", "by", "from", "both"];
 
@@ -79,11 +82,42 @@ fn named(article: &Article, source: Span) -> Vec<Span> {
     let outlet = |part: &str| article.credits.iter().any(|c| part.ends_with(c.name.as_str()));
     let authorities = parts.last().is_some_and(|p| is_authority(of(p)));
     let party = |p: &Span| is_party(of(p)) || outlet(of(p)) || authorities && is_demonym(of(p));
+    let names = |p: &Span| stands_alone(text, of(p), within);
     let joint = parts.len() > 1
         && (parts.iter().all(party)
+            || parts.iter().all(names)
+            || pronoun_and_body(body, &parts)
             || parts.iter().all(|p| is_person(of(p)))
             || parts.iter().all(|p| is_group(of(p))));
     if joint { parts.into_iter().map(|p| p.shifted(within.start)).collect() } else { vec![source] }
+}
+
+/// Whether one capitalised word is a name of its own in the text: it stands there elsewhere, too. "Brandt and Sons" is one firm.
+fn stands_alone(text: &str, part: &str, source: Span) -> bool {
+    let from = text.ceil_char_boundary(source.start.saturating_sub(NAME_REACH));
+    let to = text.floor_char_boundary(text.len().min(source.end + NAME_REACH));
+    let (text, source) = (&text[from..to], Span::new(source.start - from, source.end - from));
+    let one = part.chars().next().is_some_and(char::is_uppercase) && part.chars().all(char::is_alphabetic);
+    let near = |i: usize| source.start <= i && i < source.end;
+    let whole = |i: usize| {
+        let before = text[..i].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = text[i + part.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        let pair = text[i + part.len()..].starts_with(" and ") || text[..i].ends_with(" and ");
+        !before && !after && !pair
+    };
+    let capitals = part.to_uppercase();
+    let named = text.match_indices(part).any(|(i, _)| !near(i) && whole(i));
+    // A dateline writes it in capitals.
+    one && part.len() > 2 && (named || text.contains(capitals.as_str()))
+}
+
+/// "she and the board".
+fn pronoun_and_body(body: &str, parts: &[Span]) -> bool {
+    let [first, second] = parts else { return false };
+    let pronoun = ["he", "she", "they", "it"].contains(&first.of(body).to_lowercase().as_str());
+    let second = second.of(body);
+    let noun = second.rsplit(' ').next().is_some_and(|n| is(&n.to_lowercase(), Noun::Organization));
+    pronoun && second.starts_with("the ") && noun
 }
 
 /// The parts between commas and "and".

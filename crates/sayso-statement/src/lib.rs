@@ -45,6 +45,7 @@ mod place;
 mod quantity;
 mod quotation;
 mod refine;
+mod speakers;
 mod stance;
 mod syntax;
 mod text;
@@ -237,12 +238,12 @@ mod tests {
     fn the_same_words_twice_are_two_statements() {
         let a = article("x", "“No.” he said. “No.” he said.");
         let at = |n: usize| Attribution {
-            source: None,
-            cue: None,
+            source: Some(Span::new(n + 10, n + 12)),
+            cue: Some(Span::new(n + 13, n + 17)),
             content: vec![Span::new(n, n + 9)],
             score: 1.0,
         };
-        let s = statements(&a, &reading(vec![at(0), at(20)]));
+        let s = statements(&a, &reading(vec![at(0), at(19)]));
         assert_eq!(s.len(), 2);
         assert_ne!(s[0].id, s[1].id);
     }

@@ -12,6 +12,7 @@ use crate::{
     calendar::is_full_name,
     country::lookup,
     cue::{CueClass, classify_listed},
+    speakers::PEOPLE,
     text::{Word, sentence_at, words},
 };
 
@@ -22,8 +23,10 @@ const AUXILIARIES: &[&str] = &[
 ];
 
 /// Adverbs that stand between a subject and its verb and do not end in "-ly".
-const ADVERBS: &[&str] =
-    &["also", "later", "now", "then", "again", "already", "often", "always", "thus", "too"];
+const ADVERBS: &[&str] = &[
+    "also", "later", "now", "then", "again", "already", "often", "always", "thus", "too", "so", "far",
+    "still", "just", "even",
+];
 
 /// Words that open a clause, so that no noun phrase goes on across them.
 const CLAUSE_OPENERS: &[&str] = &[
@@ -37,6 +40,15 @@ const LEADING: &[&str] =
 
 /// Prepositions that may open a time before the subject: "On Monday", "In February".
 const TIME_PREPOSITIONS: &[&str] = &["on", "in", "by", "at"];
+
+/// Units of "a month earlier", "last week", without their plural "s".
+const TIME_UNITS: &[&str] = &[
+    "minute", "hour", "day", "night", "week", "month", "year", "decade", "morning", "evening", "summer",
+    "winter",
+];
+
+/// Words of "two and a half months" at most.
+const TIME_REACH: usize = 5;
 
 /// Pronouns that can be the subject of an attributing verb.
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "we", "i"];
@@ -130,6 +142,7 @@ pub(crate) fn subject_before(words: &[Word<'_>], verb: usize) -> Option<Range<us
     while start < end && LEADING.contains(&words[start].lower().as_str()) {
         start += 1;
     }
+    start += time_before(&words[start..end]);
     if start + 2 < end
         && TIME_PREPOSITIONS.contains(&words[start].lower().as_str())
         && is_calendar(&words[start + 1])
@@ -139,6 +152,20 @@ pub(crate) fn subject_before(words: &[Word<'_>], verb: usize) -> Option<Range<us
     }
     let plain = end - start <= LONGEST_SUBJECT && !words[start..end].iter().any(is_finite);
     (plain && names_holder(&words[start..end])).then_some(start..end)
+}
+
+/// How many words say when before the subject: "A month earlier Brenn", "last week the port".
+fn time_before(words: &[Word<'_>]) -> usize {
+    let unit = |w: &Word<'_>| TIME_UNITS.contains(&w.lower().trim_end_matches('s'));
+    let relative = |w: &Word<'_>| matches!(w.text, "earlier" | "later" | "ago" | "before");
+    let counted = words.windows(2).take(TIME_REACH).position(|w| unit(&w[0]) && relative(&w[1]));
+    if let Some(i) = counted.filter(|i| i + 2 < words.len()) {
+        return i + 2;
+    }
+    match words {
+        [last, time, _, ..] if matches!(last.lower().as_str(), "last" | "this" | "next") && unit(time) => 2,
+        _ => 0,
+    }
 }
 
 /// The end of the noun phrase before an acronym in brackets that ends at `end`: "the Tide Institute (TIN) said".
@@ -188,6 +215,10 @@ pub(crate) fn names_holder(phrase: &[Word<'_>]) -> bool {
     if phrase.len() == 1 && PRONOUNS.contains(&first.lower().as_str()) {
         return true;
     }
+    let alone = ["another", "others", "some", "many", "several", "most", "both", "one", "neither", "none"];
+    if phrase.len() == 1 && alone.contains(&first.lower().as_str()) {
+        return true;
+    }
     let last = &phrase[phrase.len() - 1];
     // "Brenn's" owns what the phrase leaves out.
     let owns = last.text == "s" && phrase.len() > 1 && phrase[phrase.len() - 2].is_mark();
@@ -216,18 +247,19 @@ pub(crate) fn names_holder(phrase: &[Word<'_>]) -> bool {
 
 /// Nouns for whoever can hold a content.
 pub(crate) fn is_holder_noun(lower: &str) -> bool {
-    [
-        Noun::Organization,
-        Noun::Publisher,
-        Noun::Report,
-        Noun::Spokesperson,
-        Noun::Anonymous,
-        Noun::Government,
-        Noun::Title,
-        Noun::Head,
-    ]
-    .iter()
-    .any(|&noun| is(lower, noun))
+    PEOPLE.contains(&lower)
+        || [
+            Noun::Organization,
+            Noun::Publisher,
+            Noun::Report,
+            Noun::Spokesperson,
+            Noun::Anonymous,
+            Noun::Government,
+            Noun::Title,
+            Noun::Head,
+        ]
+        .iter()
+        .any(|&noun| is(lower, noun))
 }
 
 /// Capitalised only because a sentence begins with it.
@@ -242,7 +274,13 @@ fn is_common(lower: &str) -> bool {
 /// Whether the word is a finite verb of saying, finding or holding true: no "-ing", no noun in "-tion".
 pub(crate) fn is_telling_verb(word: &Word<'_>) -> bool {
     let lower = word.lower();
-    if word.is_capitalised() || lower.ends_with("ing") || lower.ends_with("ion") || lower.ends_with("ly") {
+    // "in his home state": far more often a noun.
+    if word.is_capitalised()
+        || lower == "state"
+        || lower.ends_with("ing")
+        || lower.ends_with("ion")
+        || lower.ends_with("ly")
+    {
         return false;
     }
     matches!(

@@ -2,14 +2,14 @@
 
 use sayso_model::{Attribution, Span};
 
-use super::around;
+use super::{
+    around,
+    postposed::{Postposed, is_clause, parenthetical, postposed},
+};
 use crate::{
-    syntax::{Page, hull, is_calendar, is_finite, is_telling_verb, parts_phrases, subject_before},
+    syntax::{Page, hull, is_finite, is_telling_verb, names_holder, parts_phrases},
     text::{Word, sentence_at},
 };
-
-/// Words after the verb of "…, the mayor said in a statement on Monday." at most; a longer tail is a clause of its own.
-const LONGEST_TAIL: usize = 9;
 
 /// Parts of a clause with fewer words than this are no clause.
 const FEWEST_WORDS: usize = 3;
@@ -17,98 +17,60 @@ const FEWEST_WORDS: usize = 3;
 /// Bytes after "in which" within which the nested speaker's verb is looked for.
 const RELATIVE_REACH: usize = 80;
 
-/// How a tail after the verb may begin.
-const TAIL_OPENERS: &[&str] =
-    &["in", "on", "at", "to", "by", "from", "late", "early", "last", "earlier", "through", "via"];
-
-/// A sentence of the form "CLAUSE, SOURCE CUE [when and where]."
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Postposed {
-    pub source: Span,
-    pub cue: Span,
-    pub content: Span,
-}
-
-/// Reads the sentence as a clause with its speaker after it; `None` where it is none.
-pub(super) fn postposed(words: &[Word<'_>]) -> Option<Postposed> {
-    let end = words.iter().rposition(|w| !w.is_mark())? + 1;
-    let from = end.saturating_sub(LONGEST_TAIL + 1);
-    (from..end).rev().find_map(|i| postposed_at(words, i, end)).or_else(|| {
-        // "CLAUSE, SOURCE CUE, citing …": the verb right before a comma; the clause shows by its verb that it is one.
-        let commas = (1..end).filter(|&i| words[i].text == ",");
-        commas.rev().find_map(|i| postposed_at(words, i - 1, i).filter(|p| has_verb(words, p.content)))
-    })
-}
-
-fn has_verb(words: &[Word<'_>], clause: Span) -> bool {
-    words.iter().any(|w| clause.contains(w.span) && is_finite(w))
-}
-
-/// The same, with the telling verb at `i` and the speaker's tail up to `end`.
-fn postposed_at(words: &[Word<'_>], i: usize, end: usize) -> Option<Postposed> {
-    let (verb, first) = telling(words, i)?;
-    if !is_tail(&words[verb + 1..end]) {
-        return None;
-    }
-    let subject = subject_before(words, first)?;
-    let comma = subject.start.checked_sub(1).filter(|&i| words[i].text == ",")?;
-    let clause = &words[..comma];
-    let spoken = clause.iter().filter(|w| !w.is_mark()).count() >= FEWEST_WORDS;
-    let quotes = clause.iter().filter(|w| matches!(w.text, "“" | "”" | "\"")).count();
-    // Two straight marks quote too in plain text.
-    let doubled = clause.windows(2).any(|w| w[0].text == "'" && w[1].text == "'");
-    let plain = !doubled && quotes % 2 == 0 && !clause.iter().any(|w| matches!(w.text, ":" | ";"));
-    (spoken && plain && is_clause(clause)).then_some(())?;
-    Some(Postposed {
-        source: hull(&words[subject])?,
-        cue: hull(&words[first..=verb])?,
-        content: hull(clause)?,
-    })
-}
-
-/// The telling verb at `i`, with the word at which its group begins: "was quoted as saying" is one.
-fn telling(words: &[Word<'_>], i: usize) -> Option<(usize, usize)> {
-    let quoted = words[i].text == "saying"
-        && i >= 3
-        && words[i - 1].text == "as"
-        && words[i - 2].text == "quoted"
-        && matches!(words[i - 3].text, "was" | "were" | "is" | "are");
-    if quoted {
-        return Some((i, i - 3));
-    }
-    // "…, the plans have barely been mentioned": who is spoken of does not speak.
-    let passive = i > 0 && matches!(words[i - 1].text, "been" | "be" | "being");
-    (is_telling_verb(&words[i]) && !passive).then_some((i, i))
-}
-
-/// Whether the words after the verb only say when, where or to whom.
-fn is_tail(tail: &[Word<'_>]) -> bool {
-    let Some(first) = tail.first() else { return true };
-    let opens = is_calendar(first) || TAIL_OPENERS.contains(&first.text);
-    opens && !tail.iter().any(|w| parts_phrases(w) || matches!(w.text, "that" | "who" | "which"))
-}
-
-/// Whether the words hold a clause: not an opening like "On Monday" or "In a joint report".
-fn is_clause(words: &[Word<'_>]) -> bool {
-    let opening = words[0].lower();
-    let phrase = [
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "according",
-        "after",
-        "before",
-        "as",
-        "when",
-        "while",
-        "if",
-        "asked",
-    ];
-    // "In Brenn, two ships sank, the port said" goes on after a comma.
-    !phrase.contains(&opening.as_str()) || words.iter().any(|w| w.text == ",")
-}
+/// Verbs of speaking that stand before their speaker: "It had rained, claims the union."
+const TURNED: &[&str] = &[
+    "claims",
+    "claimed",
+    "claim",
+    "insists",
+    "insisted",
+    "insist",
+    "argues",
+    "argued",
+    "argue",
+    "reports",
+    "reported",
+    "report",
+    "believes",
+    "believed",
+    "believe",
+    "reckons",
+    "reckoned",
+    "reckon",
+    "warns",
+    "warned",
+    "warn",
+    "admits",
+    "admitted",
+    "admit",
+    "adds",
+    "added",
+    "explains",
+    "explained",
+    "notes",
+    "noted",
+    "maintains",
+    "maintained",
+    "concedes",
+    "conceded",
+    "writes",
+    "wrote",
+    "write",
+    "estimates",
+    "estimated",
+    "suggests",
+    "suggested",
+    "says",
+    "said",
+    "say",
+    "recalls",
+    "recalled",
+    "counters",
+    "countered",
+    "announced",
+    "acknowledged",
+    "confirmed",
+];
 
 /// Gives attributions whose speaker stands after the clause that whole clause, those of "X is what they call Y" their X, and
 /// those after a colon the speaker before it.
@@ -118,6 +80,19 @@ pub(super) fn repair(page: &Page<'_>, read: &mut Vec<Attribution>) {
         let Some((_, words)) = read[i].cue.and_then(|c| page.sentence(c.start)) else { continue };
         if let Some(found) = postposed(words).filter(|p| speaks_there(&read[i], p)) {
             gone.extend(take_clause(page, read, i, &found));
+        }
+        if let Some(torn) = torn_apart(words, &read[i]) {
+            let before = torn[0];
+            read[i].content = torn;
+            for j in around(read, before.start) {
+                if j != i && read[j].content.len() == 1 && before.contains(read[j].content[0]) {
+                    read[j].content.clear();
+                }
+            }
+        }
+        if let Some((source, content)) = turned_round(page, words, &read[i]) {
+            read[i].source = Some(source);
+            read[i].content = vec![content];
         }
         if let Some(content) = called(words, read[i].cue) {
             read[i].content = vec![content];
@@ -152,7 +127,9 @@ fn take_clause(page: &Page<'_>, read: &mut [Attribution], i: usize, found: &Post
     let held: usize = parts.iter().filter(|c| found.content.overlaps(**c)).map(|c| c.len()).sum();
     let swallowed = parts.iter().any(|c| c.contains(found.source));
     // "“It fell,” she said, “and broke”": a quotation goes on after its speaker.
-    let goes_on = parts.iter().any(|c| c.start >= found.cue.end) && read[i].source.is_some();
+    let next = |c: &Span| page.words(Span::new(found.cue.end, c.start)).iter().all(Word::is_mark);
+    let beyond = |c: &Span| c.start >= found.cue.end && (held > 0 || next(c));
+    let goes_on = parts.iter().any(beyond) && read[i].source.is_some();
     let whole = held * 2 > found.content.len() && read[i].source.is_some();
     if others || held_within || !swallowed && (goes_on || whole) {
         return None;
@@ -251,6 +228,32 @@ fn after_colon(page: &Page<'_>, read: &mut [Attribution]) {
 /// Whether the source names someone: "one could see" names nobody.
 fn has_speaker(page: &Page<'_>, a: &Attribution) -> bool {
     a.source.is_some_and(|s| !s.of(page.text).eq_ignore_ascii_case("one"))
+}
+
+/// "The mask, he says, was cast": the reader marked only what follows the speaker.
+fn torn_apart(words: &[Word<'_>], a: &Attribution) -> Option<Vec<Span>> {
+    let (cue, [content]) = (a.cue?, &a.content[..]) else { return None };
+    let (_, said, parts) = parenthetical(words).filter(|(_, said, _)| cue.overlaps(*said))?;
+    let after = content.start >= said.end && parts.get(1).is_some_and(|p| p.overlaps(*content));
+    after.then_some(parts)
+}
+
+/// "It had rained, claims the union.": the reader took the union for what is claimed.
+fn turned_round(page: &Page<'_>, words: &[Word<'_>], a: &Attribution) -> Option<(Span, Span)> {
+    let (cue, [content]) = (a.cue?, &a.content[..]) else { return None };
+    let verb = words.iter().position(|w| w.span.start == cue.start && TURNED.contains(&w.text))?;
+    let comma = verb.checked_sub(1).filter(|&i| words[i].text == ",")?;
+    let speaker = page.words(*content);
+    let after = content.start >= cue.end && page.words(Span::new(cue.end, content.start)).is_empty();
+    let plain = names_holder(speaker) && !speaker.iter().any(|w| parts_phrases(w) || is_finite(w));
+    let start = words[..comma].iter().rposition(|w| matches!(w.text, ";" | ":")).map_or(0, |i| i + 1);
+    let clause = &words[start..comma];
+    let said = clause.len() >= FEWEST_WORDS && clause.iter().any(is_finite) && is_clause(clause);
+    // "The board, which met, claimed the mayor": the subject stands before the clause with "which".
+    let relative = clause.windows(2).any(|w| w[0].text == "," && matches!(w[1].text, "who" | "which"));
+    let said = said && !relative;
+    let within = a.source.is_none_or(|s| hull(clause).is_some_and(|c| c.contains(s)));
+    (after && plain && said && within).then(|| Some((*content, hull(clause)?))).flatten()
 }
 
 /// "“An accident” is what the two call it": what stands before "is what" is the content of "call".

@@ -1,4 +1,5 @@
-//! Sentences that point back at the one before: "The port said likewise.", "This is reported by the Quay Post."
+//! Sentences that point back at the one before: "The port said likewise.", "This is reported by the Quay
+//! Post.", "She told us so herself."
 
 use sayso_model::{Attribution, Span};
 
@@ -74,10 +75,26 @@ fn echo(words: &[Word<'_>]) -> Option<(Span, Span)> {
 
 /// Source and cue of "This is reported by the Quay Post."
 fn told_by(words: &[Word<'_>]) -> Option<(Span, Span)> {
+    if let Some(found) = said_so(words) {
+        return Some(found);
+    }
     let [this, be, verb, by, rest @ ..] = words else { return None };
     let form = matches!(this.text, "This" | "That") && matches!(be.text, "is" | "was") && by.text == "by";
     let stop = rest.iter().position(|w| parts_phrases(w) || w.text == ".").unwrap_or(rest.len());
     let holder = &rest[..stop];
     (form && is_telling_verb(verb) && names_holder(holder)).then_some(())?;
     Some((hull(holder)?, hull(&words[1..4])?))
+}
+
+/// Source and cue of "She told us so herself."
+fn said_so(words: &[Word<'_>]) -> Option<(Span, Span)> {
+    let verb = words.iter().position(|w| matches!(w.text, "told" | "said" | "says" | "confirmed"))?;
+    let rest = &words[verb + 1..];
+    let so = rest.iter().take(3).position(|w| w.text == "so" || w.text == "this")? + verb + 1;
+    let closes = words[so + 1..]
+        .iter()
+        .all(|w| w.is_mark() || matches!(w.text, "herself" | "himself" | "themselves" | "itself"));
+    let told = so > verb + 1 || words[so].text == "so" || words[verb].text == "confirmed";
+    let subject = subject_before(words, verb).filter(|s| s.start == 0 && closes && told)?;
+    Some((hull(&words[subject])?, hull(&words[verb..=so])?))
 }

@@ -2,7 +2,7 @@
 
 use sayso_model::{Article, Attribution, Span};
 
-use super::around;
+use super::{around, figure::figures};
 use crate::{
     actor::nouns::{Noun, is},
     cue::{CueClass, classify_listed},
@@ -19,6 +19,55 @@ const ON_THE_WORD: &[&str] = &["citing ", "quoting ", "on the word of ", "on the
 /// What stands between a holder and the medium that quotes it.
 const QUOTED_BY: &[&str] = &[" quoted by ", " cited by ", " quoted in ", " cited in "];
 
+/// What stands between a document and the medium that was shown it.
+const SHOWN_TO: &[&str] = &[
+    " seen by ",
+    " obtained by ",
+    " reviewed by ",
+    " viewed by ",
+    " leaked to ",
+    " shared with ",
+    " given to ",
+    " passed to ",
+    " provided to ",
+    " examined by ",
+];
+
+/// Nouns of what a medium can be shown and what speaks for whoever wrote it.
+const DOCUMENTS: &[&str] = &[
+    "report",
+    "reports",
+    "document",
+    "documents",
+    "memo",
+    "letter",
+    "letters",
+    "minutes",
+    "records",
+    "email",
+    "emails",
+    "e-mail",
+    "e-mails",
+    "files",
+    "file",
+    "paper",
+    "papers",
+    "study",
+    "statement",
+    "statements",
+    "messages",
+    "transcript",
+    "audit",
+    "dossier",
+    "diary",
+    "logs",
+    "log",
+    "complaint",
+    "indictment",
+    "filing",
+    "filings",
+];
+
 /// Puts holders in the place of the media that only pass their words on.
 pub(super) fn holders(article: &Article, page: &Page<'_>, read: &[Attribution]) -> Vec<Attribution> {
     let mut out = cited(article, page, read);
@@ -27,11 +76,13 @@ pub(super) fn holders(article: &Article, page: &Page<'_>, read: &[Attribution]) 
         if let Some((holder, cue)) = quoted_by(page, source, a.cue) {
             a.source = Some(holder);
             a.cue = cue.or(a.cue);
+        } else if let Some(document) = shown_to(page, source, a.cue) {
+            a.source = Some(document);
         } else if is_medium(article, source) {
             if let Some(holder) = on_whose_word(page, a) {
                 a.source = Some(holder);
                 a.content.retain(|c| !c.overlaps(holder));
-            } else if let Some(inner) = inner(page, a) {
+            } else if let Some(inner) = inner(page, a).or_else(|| figure_within(page, a)) {
                 *a = inner;
             }
         }
@@ -55,15 +106,30 @@ fn cited(article: &Article, page: &Page<'_>, read: &[Attribution]) -> Vec<Attrib
             j != i && read[j].cue.is_some_and(|c| sentence_at(page.sentences, c.start) == sentence)
         });
         let told = told.min_by_key(|&j| read[j].cue.map_or(usize::MAX, |c| c.gap(cue)));
+        let told = told.or_else(|| told_before(article, page, read, i));
         // A holder or a medium is no proposition: with a report beside it, the attribution that cites says nothing more.
         if let Some(j) = told {
-            if names_people(text, *holder) {
+            if names_people(text, *holder) || is_document(text, *holder) {
                 out[j].source = Some(*holder);
             }
             gone[i] = names_people(text, *holder) || is_medium(article, *holder);
         }
     }
     out.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(a, _)| a).collect()
+}
+
+/// "It cited two officials": the report of the sentence before, where a medium is marked as its source.
+fn told_before(article: &Article, page: &Page<'_>, read: &[Attribution], citing: usize) -> Option<usize> {
+    let cue = read[citing].cue?;
+    let takes_up =
+        matches!(read[citing].source?.of(page.text), "It" | "The paper" | "The report" | "The newspaper");
+    let sentence = sentence_at(page.sentences, cue.start).filter(|_| takes_up)?;
+    let before = sentence_at(page.sentences, sentence.start.checked_sub(1)?)?;
+    let told = |j: &usize| {
+        let inside = read[*j].cue.is_some_and(|c| before.contains(c));
+        inside && read[*j].source.is_some_and(|s| is_medium(article, s))
+    };
+    around(read, cue.start).rev().find(told)
 }
 
 /// Words after which a noun phrase no longer says what it is: of "her years as secretary" only "her years" counts.
@@ -99,6 +165,31 @@ fn quoted_by(page: &Page<'_>, source: Span, cue: Option<Span>) -> Option<(Span, 
     let people = phrase.iter().any(|w| is_holder_noun(&w.lower()));
     let holder = (people && phrase.len() <= 8).then(|| hull(phrase)).flatten()?;
     Some((holder, verb.map(|w| w.span)))
+}
+
+/// "Minutes of the session, seen by Quay Radio, record a vote": the minutes, where the medium was marked.
+fn shown_to(page: &Page<'_>, source: Span, cue: Option<Span>) -> Option<Span> {
+    let (sentence, words) = page.sentence(source.start)?;
+    cue.filter(|c| c.start >= source.end)?;
+    let before = Span::new(sentence.start, source.start).of(page.text);
+    // The article of the medium may stand outside of what is marked.
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    let link = SHOWN_TO.iter().find(|l| before.ends_with(**l))?;
+    let end = sentence.start + before.len() - link.len();
+    let head: Vec<Word<'_>> = words.iter().take_while(|w| w.span.start < end).copied().collect();
+    let head = head.split_last().filter(|(w, _)| w.text == ",").map_or(&head[..], |(_, h)| h);
+    let start = head.iter().rposition(|w| parts_phrases(w) || is_finite(w)).map_or(0, |i| i + 1);
+    let phrase = &head[start..];
+    let document = phrase.iter().any(|w| DOCUMENTS.contains(&w.lower().as_str()));
+    (document && phrase.len() <= 10).then(|| hull(phrase)).flatten()
+}
+
+/// Whether the words are a document that is no medium of its own: "an internal report by the operator".
+fn is_document(text: &str, span: Span) -> bool {
+    let all = words(span.of(text));
+    let noun = all.iter().position(|w| DOCUMENTS.contains(&w.text));
+    let named = |n: usize| all[..n].iter().any(|w| w.is_capitalised() && w.lower() != "the");
+    noun.is_some_and(|n| n > 0 && !named(n))
 }
 
 /// Whether the words name an outlet, a report or media.
@@ -156,6 +247,14 @@ fn inner(page: &Page<'_>, a: &Attribution) -> Option<Attribution> {
         content: vec![Span::new(rest[0].span.start, content.end)],
         score: a.score,
     })
+}
+
+/// "The paper's authors give the loss as 12 tonnes, the magazine said": whoever stands behind the figure.
+fn figure_within(page: &Page<'_>, a: &Attribution) -> Option<Attribution> {
+    let [content] = a.content[..] else { return None };
+    let words = page.sentence(content.start).map(|_| page.words(content))?;
+    let (source, cue, content) = figures(words).into_iter().next()?;
+    Some(Attribution { source: Some(source), cue: Some(cue), content: vec![content], score: a.score })
 }
 
 fn is_verb_of(word: &Word<'_>, class: CueClass) -> bool {

@@ -4,13 +4,24 @@
 //! The reader marks each word once, so of "the paper reported, citing two officials" it can say that the paper cites, but not
 //! that the officials hold what the paper reports. These rules work on words and spans alone; each file holds one kind.
 
+mod apart;
+mod beside;
 mod claim;
 mod clause;
 mod echo;
+mod figure;
+mod held;
 mod holder;
 mod overlooked;
+mod phrase;
+mod plain;
+mod plea;
+mod postposed;
 mod proposition;
+mod second;
+mod silence;
 mod source;
+mod torn;
 
 use sayso_model::{Article, Attribution, Span};
 
@@ -30,15 +41,20 @@ pub(crate) fn refine(article: &Article, sentences: &[Span], read: &[Attribution]
     in_text_order(&mut out);
     clause::repair(&page, &mut out);
     out = source::repaired(&page, out);
-    out.retain(|a| !says_nothing(text, a));
+    out.retain(|a| !a.content.is_empty() && !says_nothing(text, a) && !plea::is_no_statement(&page, a));
+    torn::mend(&page, &mut out);
     in_text_order(&mut out);
     let mut out = holder::holders(article, &page, &out);
     overlooked::add(&page, &mut out);
     in_text_order(&mut out);
     clause::drop_strays(&page, &mut out);
+    apart::after_mark(&page, &mut out);
+    in_text_order(&mut out);
     echo::add(&page, &mut out);
     out.retain(|a| !says_nothing(text, a));
     out = out.into_iter().flat_map(|a| claim::with_nested(text, a)).collect();
+    out = out.into_iter().flat_map(|a| second::with_second(&page, a)).collect();
+    out = out.into_iter().flat_map(|a| second::with_relative(&page, a)).collect();
     let mut out: Vec<Attribution> =
         out.into_iter().flat_map(|a| proposition::propositions(&page, a)).collect();
     in_text_order(&mut out);
@@ -85,7 +101,8 @@ fn says_nothing(text: &str, a: &Attribution) -> bool {
     let denies =
         a.cue.is_some_and(|c| crate::cue::classify_listed(c.of(text)) == Some(crate::cue::CueClass::Deny));
     a.content.iter().all(|c| match c.of(text).trim().to_lowercase().as_str() {
-        "" | "that" | "what" => true,
+        "" | "that" | "what" | "i" | "we" | "he" | "she" | "they" | "it otherwise" | "it differently"
+        | "things differently" | "it that way" => true,
         // "denied it": the sentence before tells what.
         "it" => !denies,
         "any proof" | "any evidence" | "no proof" | "further details" | "any details" | "no details" => true,

@@ -1,42 +1,43 @@
 //! Attributions of plain form that the reader overlooked: in sentences, or clauses, where it marked nothing.
 //!
-//! Only forms that hardly mean anything else are read: a clause with its speaker after it, "in the words of", an instrument's
-//! reading by a body, a report that could not be verified, a denial of "it".
+//! Only forms that hardly mean anything else are read: a clause with its speaker after it, "in the words of", a figure that
+//! someone stands behind, an instrument's reading by a body, a report that could not be verified, a denial of "it".
 
 use sayso_model::{Attribution, Span};
 
 use super::{
     around,
-    clause::{drop_unsourced, postposed},
+    beside::{as_said, inverted, relative},
+    clause::drop_unsourced,
+    figure::figures,
+    held::{evidence, sure},
+    phrase::phrase,
+    plain::plain,
+    postposed::{parenthetical, postposed},
+    silence::silence,
 };
 use crate::{
     actor::nouns::{Noun, is},
-    syntax::{
-        Page, hull, is_finite, is_holder_noun, names_holder, parts_phrases, subject_before, verb_group,
-    },
+    syntax::{Page, hull, subject_before, verb_group},
     text::Word,
 };
 
 /// Score of an attribution that a rule found: nothing was measured, so it stands halfway.
 const RULED: f32 = 0.5;
 
-/// Phrases that attribute the clause beside them.
-const PHRASES: &[&[&str]] = &[
-    &["according", "to"],
-    &["in", "the", "words", "of"],
-    &["in", "the", "view", "of"],
-    &["in", "the", "opinion", "of"],
-    &["in", "the", "eyes", "of"],
-    &["in", "the", "assessment", "of"],
-    &["by", "the", "reckoning", "of"],
-    &["by", "the", "account", "of"],
-    &["by", "the", "estimate", "of"],
-    &["by", "the", "estimates", "of"],
-];
-
 /// Verbs of measuring, in the forms that follow a subject.
-const MEASURING: &[&str] =
-    &["registered", "recorded", "detected", "measured", "records", "registers", "detects"];
+const MEASURING: &[&str] = &[
+    "registered",
+    "recorded",
+    "detected",
+    "measured",
+    "records",
+    "registers",
+    "detects",
+    "found",
+    "discovered",
+    "observed",
+];
 
 /// What cannot or could not be done with a report, and the nouns for having done it.
 const CHECKING: &[&str] = &[
@@ -51,10 +52,36 @@ const CHECKING: &[&str] = &[
 ];
 
 /// Rules of this file: so many attributions one sentence can give.
-const MOST_RULES: usize = 6;
+const MOST_RULES: usize = 18;
+
+/// Verbs of laying something at someone's door, with the words that have to follow the object.
+const BLAMING: &[(&[&str], &[&str])] = &[
+    (&["put", "puts"], &["down", "to"]),
+    (&["blamed", "blames", "blame"], &[]),
+    (&["attributed", "attributes", "traced", "traces", "ascribed", "ascribes"], &["to"]),
+];
 
 /// Words between "put" and "down to" at most.
 const BLAME_REACH: usize = 14;
+
+/// Verbs of denying.
+const DENYING: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "rejected",
+    "rejects",
+    "reject",
+    "disputes",
+    "disputed",
+    "dispute",
+    "contests",
+    "contested",
+    "refutes",
+    "refuted",
+    "contradicts",
+    "contradicted",
+];
 
 /// What a pronoun or noun stands for a whole claim.
 const CLAIMED: &[&str] = &["it", "this", "that"];
@@ -65,28 +92,43 @@ pub(super) fn add(page: &Page<'_>, read: &mut Vec<Attribution>) {
     let mut clauses: Vec<Span> = Vec::new();
     for &sentence in page.sentences {
         let Some((_, words)) = page.sentence(sentence.start) else { continue };
-        let rules = [after_clause(words), phrase(words), measured(words), denied(words), blamed(words)];
-        let free = rules.into_iter().flatten().map(|found| (found, false));
+        let whole = [parenthetical(words), phrase(words)];
+        let rules = [
+            after_clause(words),
+            as_said(words),
+            inverted(words),
+            relative(words),
+            silence(words),
+            evidence(words),
+            sure(words),
+            plain(words),
+            measured(words),
+            denied(words),
+            blamed(words),
+        ];
+        let plain = rules.into_iter().chain(figures(words).into_iter().map(Some)).map(in_one);
+        let free = whole.into_iter().chain(plain).flatten().map(|found| (found, false));
         // What cannot be verified is often what someone else says.
-        let nesting = unchecked(words).map(|found| (found, true));
+        let nesting = in_one(unchecked(words)).map(|found| (found, true));
         for ((source, cue, content), nests) in free.chain(nesting) {
-            let content = content.trimmed(page.text);
-            let taken = |others: &[Attribution]| is_taken(cue, content, nests, sentence, others);
+            let content: Vec<Span> = content.into_iter().map(|c| c.trimmed(page.text)).collect();
+            let taken =
+                |others: &[Attribution]| content.iter().any(|c| is_taken(cue, *c, nests, sentence, others));
             let last = added.len().saturating_sub(MOST_RULES);
             if !taken(&read[around(read, sentence.start)]) && !taken(&added[last..]) {
-                clauses.push(content);
-                added.push(Attribution {
-                    source: Some(source),
-                    cue: Some(cue),
-                    content: vec![content],
-                    score: RULED,
-                });
+                clauses.extend(&content);
+                added.push(Attribution { source: Some(source), cue: Some(cue), content, score: RULED });
             }
         }
     }
     clauses.sort_unstable();
     drop_unsourced(read, &clauses);
     read.extend(added);
+}
+
+/// A finding with its content as the only part.
+fn in_one(found: Found) -> Option<(Span, Span, Vec<Span>)> {
+    found.map(|(source, cue, content)| (source, cue, vec![content]))
 }
 
 /// Whether a speaker's cue or content takes up these words.
@@ -108,59 +150,19 @@ fn after_clause(words: &[Word<'_>]) -> Found {
     postposed(words).map(|p| (p.source, p.cue, p.content))
 }
 
-/// "By the reckoning of the port, two ships sank." and "It is absurd in the words of the mayor."
-fn phrase(words: &[Word<'_>]) -> Found {
-    let (at, size) = PHRASES.iter().find_map(|p| {
-        let found =
-            words.windows(p.len()).position(|w| w.iter().zip(p.iter()).all(|(w, part)| w.lower() == *part));
-        found.map(|i| (i, p.len()))
-    })?;
-    let rest = &words[at + size..];
-    let stop = rest.iter().position(|w| parts_phrases(w) || w.text == ".").unwrap_or(rest.len());
-    let holder = &rest[..stop];
-    if holder.iter().any(is_finite) || !names_holder(holder) {
-        return None;
-    }
-    let source = hull(holder)?;
-    let cue = hull(&words[at..at + size])?;
-    if at == 0 {
-        let clause = after_opening(&rest[stop..])?;
-        return Some((source, cue, clause));
-    }
-    // At the end of its sentence, the clause before it: from the mark before, unless that is a comma of the phrase itself.
-    let ends = rest[stop..].iter().all(Word::is_mark);
-    let before = &words[..at];
-    let before = before.split_last().filter(|(w, _)| w.text == ",").map_or(before, |(_, b)| b);
-    let start = before.iter().rposition(|w| matches!(w.text, "," | ";" | ":")).map_or(0, |i| i + 1);
-    let clause = &before[start..];
-    (ends && clause.len() >= 3).then(|| hull(clause)).flatten().map(|content| (source, cue, content))
-}
-
-/// What follows ", [apposition,] CLAUSE.", final marks left out.
-fn after_opening(rest: &[Word<'_>]) -> Option<Span> {
-    let (comma, mut clause) = rest.split_first()?;
-    if comma.text != "," {
-        return None;
-    }
-    if let Some(next) = clause.iter().position(|w| w.text == ",") {
-        let inner = &clause[..next];
-        let article = inner.first().is_some_and(|w| ["a", "an", "the"].contains(&w.text));
-        let role = inner.iter().any(|w| is_holder_noun(&w.lower()) || is(&w.lower(), Noun::Organization));
-        let verb = inner.iter().any(|w| is_finite(w) || w.text.ends_with("ed"));
-        if (article || role) && !verb && inner.len() <= 12 && clause.len() > next + 3 {
-            clause = &clause[next + 1..];
-        }
-    }
-    let end = clause.iter().rposition(|w| !w.is_mark())? + 1;
-    (end >= 3).then(|| hull(&clause[..end])).flatten()
-}
-
 /// "The seismic network registered two shocks": a body that measures holds what it measured.
 fn measured(words: &[Word<'_>]) -> Found {
-    let verb = words.iter().position(|w| MEASURING.contains(&w.text))?;
+    (1..words.len()).filter(|&i| MEASURING.contains(&words[i].text)).find_map(|i| measured_at(words, i))
+}
+
+fn measured_at(words: &[Word<'_>], verb: usize) -> Found {
+    // "a 2012 records request": after a number it is a noun.
+    if words[verb - 1].text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let subject = subject_before(words, verb)?;
     let plain =
-        verb_group(words, verb) == verb || words[verb - 1].text == "had" || words[verb - 1].text == "have";
+        verb_group(words, verb) == verb || matches!(words[verb - 1].text, "had" | "have" | "has" | "also");
     let people = words[subject.clone()]
         .iter()
         .any(|w| is(&w.lower(), Noun::Organization) || is(&w.lower(), Noun::Anonymous));
@@ -196,21 +198,22 @@ fn unchecked(words: &[Word<'_>]) -> Found {
 
 /// "Aldoria denied it."
 fn denied(words: &[Word<'_>]) -> Found {
-    let verb =
-        words.iter().position(|w| matches!(w.text, "denied" | "denies" | "deny" | "rejected" | "rejects"))?;
+    let verb = words.iter().position(|w| DENYING.contains(&w.text))?;
     let object = words.get(verb + 1).filter(|w| CLAIMED.contains(&w.text))?;
     let ends = words.get(verb + 2).is_none_or(Word::is_mark);
     let subject = subject_before(words, verb).filter(|_| ends)?;
     Some((hull(&words[subject])?, words[verb].span, object.span))
 }
 
-/// "The mayor puts the fire down to carelessness."
+/// "The mayor puts the fire down to carelessness", "the port blames a valve for it", "the union traces it to a valve".
 fn blamed(words: &[Word<'_>]) -> Found {
-    let verb = words.iter().position(|w| matches!(w.text, "put" | "puts"))?;
+    let verb = words.iter().position(|w| BLAMING.iter().any(|(verbs, _)| verbs.contains(&w.text)))?;
+    let (_, link) = BLAMING.iter().find(|(verbs, _)| verbs.contains(&words[verb].text))?;
     let content = object(&words[verb + 1..])?;
-    let down =
-        words[verb + 1..].windows(2).take(BLAME_REACH).any(|w| w[0].text == "down" && w[1].text == "to");
-    let subject = subject_before(words, verb).filter(|_| down)?;
+    let near: Vec<&str> = words[verb + 1..].iter().take(BLAME_REACH).map(|w| w.text).collect();
+    let linked = link.is_empty() || near.windows(link.len()).any(|w| w == *link);
+    let by = near.first() == Some(&"by");
+    let subject = subject_before(words, verb).filter(|_| linked && !by)?;
     Some((hull(&words[subject])?, hull(&words[verb_group(words, verb)..=verb])?, content))
 }
 

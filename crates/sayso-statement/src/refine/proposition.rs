@@ -2,6 +2,7 @@
 
 use sayso_model::{Attribution, Span};
 
+use super::apart;
 use crate::{
     stance::attitude,
     syntax::Page,
@@ -28,8 +29,15 @@ const JUDGING: &[&str] = &[
     "which amounts to",
 ];
 
-/// Parts the content at "that A and that B", ", which proves B", and where a second verb changes the stance.
+/// Parts the content where clauses stand apart, at "that A and that B", ", which proves B", and where a second verb changes the
+/// stance.
 pub(super) fn propositions(page: &Page<'_>, a: Attribution) -> Vec<Attribution> {
+    let stretches = apart::stretches(page, &a);
+    stretches.into_iter().flat_map(|s| in_one(page, Attribution { content: s, ..a.clone() })).collect()
+}
+
+/// The propositions of a content in which no clause stands apart.
+fn in_one(page: &Page<'_>, a: Attribution) -> Vec<Attribution> {
     let mut out = Vec::new();
     let mut rest = a;
     while let Some((first, after)) = first_of_two(page, &rest) {

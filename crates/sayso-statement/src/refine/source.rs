@@ -18,6 +18,52 @@ const PHRASE_ENDS: &[&str] =
 /// Verbs before another that leave open whether anything was said.
 const MODALS: &[&str] = &["could", "may", "might", "must", "should"];
 
+/// Nouns of what someone says, which have an owner: "its admission that".
+const SAYINGS: &[&str] = &[
+    "accusation",
+    "acknowledgement",
+    "acknowledgment",
+    "admission",
+    "allegation",
+    "announcement",
+    "assertion",
+    "assessment",
+    "assurance",
+    "belief",
+    "claim",
+    "complaint",
+    "conclusion",
+    "confession",
+    "confirmation",
+    "contention",
+    "declaration",
+    "denial",
+    "finding",
+    "insistence",
+    "promise",
+    "prediction",
+    "statement",
+    "suggestion",
+    "suspicion",
+    "testimony",
+    "view",
+    "warning",
+    "accusations",
+    "allegations",
+    "assertions",
+    "assurances",
+    "claims",
+    "complaints",
+    "conclusions",
+    "denials",
+    "findings",
+    "statements",
+    "warnings",
+];
+
+/// Pronouns that own what is said.
+const OWNERS: &[&str] = &["his", "her", "its", "their", "my", "our"];
+
 /// Gives attributions without a usable source the subject of their cue, or the words after "by"; drops what is only a dateline.
 pub(super) fn repaired(page: &Page<'_>, read: Vec<Attribution>) -> Vec<Attribution> {
     read.into_iter().filter_map(|a| with_source(page, a)).collect()
@@ -30,12 +76,46 @@ fn with_source(page: &Page<'_>, mut a: Attribution) -> Option<Attribution> {
     if dateline && !cue.of(page.text).contains(char::is_alphabetic) {
         return None;
     }
-    let usable = a.source.filter(|_| !dateline);
+    let bare = a.source.is_some_and(|s| matches!(s.of(page.text), "The" | "the" | "A" | "a" | "An" | "an"));
+    let usable = a.source.filter(|_| !dateline && !bare);
+    let usable = right_before(words, cue, usable).or(usable);
     // What no cue of the lexicon attributes may well be nobody's: "it is hard to imagine".
     let telling = usable.is_none() && classify_listed(cue.of(page.text)).is_some();
-    let found = telling.then(|| find(words, cue, &a.content)).flatten();
-    a.source = usable.or(found).map(|s| widened_by_pair(words, s, cue));
+    let owner = || {
+        let noun = words.iter().rposition(|w| cue.contains(w.span))?;
+        owner_of(words, noun).filter(|s| usable.is_none() && !a.content.iter().any(|c| c.overlaps(*s)))
+    };
+    let found = telling.then(|| find(words, cue, &a.content)).flatten().or_else(owner);
+    if let Some(hearsay) = said_to(words, cue) {
+        return Some(Attribution { source: None, cue: Some(hearsay), ..a });
+    }
+    a.source = usable.or(found).or(a.source.filter(|_| bare)).map(|s| widened_by_pair(words, s, cue));
     Some(a)
+}
+
+/// "A video said to show it": nobody is named who says so; the cue with its "to".
+fn said_to(words: &[Word<'_>], cue: Span) -> Option<Span> {
+    let verb = words.iter().position(|w| w.span == cue)?;
+    let to = words.get(verb + 1).filter(|w| w.text == "to")?;
+    let told =
+        matches!(words[verb].text, "said" | "alleged" | "reported" | "rumoured" | "rumored" | "purported");
+    let bare =
+        verb > 0 && !is_finite(&words[verb - 1]) && words.get(verb + 2).is_some_and(|w| !w.is_capitalised());
+    let verbal = words
+        .get(verb + 2)
+        .is_some_and(|w| !matches!(w.text, "the" | "a" | "an" | "me" | "us" | "him" | "her" | "them"));
+    (told && bare && verbal).then(|| cue.hull(to.span))
+}
+
+/// "…, which it said was old": the pronoun right before the verb speaks, not the name before it that was marked.
+fn right_before(words: &[Word<'_>], cue: Span, source: Option<Span>) -> Option<Span> {
+    let source = source?;
+    let verb = words.iter().position(|w| w.span.start == cue.start)?;
+    let pronoun = verb.checked_sub(1).map(|i| words[i])?;
+    let speaks =
+        matches!(words[verb].text, "said" | "says" | "say" | "claims" | "claimed" | "believes" | "believed");
+    let told = speaks && matches!(pronoun.text, "it" | "he" | "she" | "they" | "we");
+    (told && source.end <= pronoun.span.start).then_some(pronoun.span)
 }
 
 /// Whether the span is the place at the head of a dateline: "BRENN: The port said", "BRENN (Quay Wire) -".
@@ -84,6 +164,21 @@ fn find(words: &[Word<'_>], cue: Span, content: &[Span]) -> Option<Span> {
     };
     let named = |s: &Span| free(s) && !is_it(words, *s);
     subject.filter(named).or_else(|| inverted().filter(free))
+}
+
+/// "its admission", "the firm's earlier claim": whose saying the noun at `noun` is.
+fn owner_of(words: &[Word<'_>], noun: usize) -> Option<Span> {
+    SAYINGS.contains(&words[noun].lower().as_str()).then_some(())?;
+    // One adjective may stand between.
+    let near = || (noun.saturating_sub(2)..noun).rev();
+    if let Some(pronoun) = near().find(|&i| OWNERS.contains(&words[i].lower().as_str())) {
+        return Some(words[pronoun].span);
+    }
+    let mark = (noun.saturating_sub(3)..noun).rev().find(|&i| matches!(words[i].text, "'" | "’"))?;
+    let front = &words[..mark];
+    let start = front.iter().rposition(|w| parts_phrases(w) || is_finite(w) || PHRASE_ENDS.contains(&w.text));
+    let owner = &front[start.map_or(0, |i| i + 1)..];
+    (owner.len() <= LONGEST_PHRASE && names_holder(owner)).then(|| hull(owner)).flatten()
 }
 
 /// The noun phrase that begins at `start`, up to a mark, a verb or a preposition of time.
