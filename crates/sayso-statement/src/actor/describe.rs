@@ -25,6 +25,9 @@ pub(super) const CLAUSES: &[&str] = &[
 /// What stands for whoever is being quoted, which only the sentences around the quotation tell.
 const SPEAKER: &[&str] = &["i", "me", "my", "you", "your", "one", "his own", "that", "this"];
 
+/// How often words may lead to other words: "his lawyer" to "he" to the subject of the paragraph to the body that it is called.
+const DEEPEST: usize = 4;
+
 /// Bytes behind an article within which its noun stands.
 const NOUN_REACH: usize = 60;
 
@@ -80,7 +83,7 @@ pub(crate) fn describe_sources(
         let described = statement.source.and_then(|span| {
             let content = Some(statement.content_hull());
             let referent = statement.referent;
-            let reader = Source { article, cast: &cast, span, referent, content, before: &out };
+            let reader = Source { article, cast: &cast, span, referent, content, depth: 0, before: &out };
             reader.describe()
         });
         out.push(described);
@@ -98,6 +101,8 @@ pub(super) struct Source<'a> {
     pub referent: Option<Span>,
     /// What the statement says, where the source is that of one.
     pub content: Option<Span>,
+    /// How many other sources led to it.
+    pub depth: usize,
     /// Descriptions of the sources before it.
     pub before: &'a [Option<Description>],
 }
@@ -107,7 +112,13 @@ impl Source<'_> {
         &self.article.text
     }
 
+    /// Whom the source names. Words that lead to other words are followed a few times only.
     pub(super) fn describe(&self) -> Option<Description> {
+        let deeper = Source { depth: self.depth + 1, ..*self };
+        (self.depth < DEEPEST).then(|| deeper.described()).flatten()
+    }
+
+    fn described(&self) -> Option<Description> {
         if let Some(name) = self.referent.filter(|_| stands_for_several(self.span.of(self.text()))) {
             let why = "one of those named before".to_owned();
             let named = Source { span: name, referent: None, ..*self }.describe()?;
@@ -253,6 +264,14 @@ mod tests {
         let text = "Mara Lindqvist said it fell. Lindqvist added it was old. Later she wept.";
         let who = read(text, &["Mara Lindqvist", "Lindqvist added", "she"]);
         assert_eq!(who, vec![(ActorKind::Person, "Mara Lindqvist".to_owned()); 3]);
+    }
+
+    #[test]
+    fn words_that_lead_to_themselves_end() {
+        let text = "A confidential Report report said it fell. Its authors said so. Its Report report did, he said. His lawyer said so.";
+        let who =
+            read(text, &["A confidential Report report", "Report report", "Its authors", "he", "His lawyer"]);
+        assert!(who.len() <= 5);
     }
 
     #[test]

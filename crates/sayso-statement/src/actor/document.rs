@@ -5,6 +5,7 @@ use sayso_model::{ActorKind, Span};
 use super::{
     Description,
     describe::{Source, head_noun},
+    leaked::Leaked,
     nouns::{Noun, is},
 };
 use crate::text::Word;
@@ -57,7 +58,12 @@ impl Source<'_> {
             let same = last.span.of(text).ends_with(&head);
             (writers || same || PAPER.contains(&head.as_str())).then_some(last)
         };
-        let is_paper = own.is_some() && (is(&head, Noun::Document) || writers);
+        // "A confidential report obtained by the Quay Post": the source begins with the paper.
+        let begins = |l: &Leaked| {
+            let before = text.get(self.span.start..l.span.start).unwrap_or("-");
+            matches!(before.trim().to_lowercase().as_str(), "" | "a" | "an" | "the" | "this" | "that")
+        };
+        let is_paper = own.is_some_and(begins) || own.is_some() && (is(&head, Noun::Document) || writers);
         let paper = own.filter(|_| is_paper).or_else(again)?;
         // Whose it is may be said at another place of the article.
         let owner = paper.owner.or(self.cast.paper_owner);

@@ -76,7 +76,8 @@ fn at(all: &[Word<'_>], i: usize) -> Option<Leaked> {
 /// "a confidential Voss report", "an internal report by the operator".
 fn owner(all: &[Word<'_>], start: usize, noun: usize) -> Option<Span> {
     let name = |w: &&Word<'_>| w.is_capitalised();
-    let inside = all[start..noun].iter().find(name).zip(all[start..noun].iter().rev().find(name));
+    let between = all.get(start + 1..noun).unwrap_or_default();
+    let inside = between.iter().find(name).zip(between.iter().rev().find(name));
     if let Some((first, last)) = inside {
         return Some(first.span.hull(last.span));
     }
@@ -106,6 +107,10 @@ mod tests {
             [("internal memo", Some("the operator"))]
         );
         assert_eq!(read("a report leaked to the Quay Post"), [("report", None)]);
+        assert_eq!(
+            read("Confidential report of the operator"),
+            [("Confidential report", Some("the operator"))]
+        );
         assert_eq!(read("a secret, undated paper"), [("secret, undated paper", None)]);
     }
 

@@ -210,6 +210,7 @@ mod tests {
             [("TIN".into(), ActorKind::Organization), ("Mara Lind".into(), ActorKind::Person)]
         );
         assert_eq!(read("Danish Prime Minister Mara Lind").len(), 1);
+        assert_eq!(read("Skarnhaven Gov. Mara Lind")[1], ("Mara Lind".into(), ActorKind::Person));
         assert_eq!(read("Brenn General Hospital").len(), 1);
     }
 

@@ -225,10 +225,10 @@ impl Source<'_> {
         let human = is(head, Noun::Title) || HUMAN_ENDINGS.iter().any(|e| head.ends_with(e));
         let body = is(head, Noun::Organization) || is(head, Noun::Publisher) || is(head, Noun::Report);
         // A former holder of an office, or one of a named body, is somebody else than whoever is named next.
-        if all
-            .iter()
-            .any(|w| w.text == "former" || w.is_capitalised() && lookup(w.text).is_none() && w.span.start > 0)
-        {
+        let qualifies = |w: &Word<'_>| {
+            w.text == "former" || w.is_capitalised() && lookup(w.text).is_none() && w.span.start > 0
+        };
+        if all.iter().take_while(|w| w.lower() != head).any(qualifies) {
             return None;
         }
         if !indefinite || !human || body || is(head, Noun::Anonymous) || STAY_UNNAMED.contains(&head) {

@@ -74,7 +74,9 @@ fn before_title(run: &[Word<'_>]) -> Option<usize> {
     let title = |w: &Word<'_>| w.is_capitalised() && is(&w.lower(), Noun::Title);
     let last = run.iter().rposition(title)?;
     let first = run[..=last].iter().rposition(|w| !title(w))? + 1;
-    let name = &run[last + 1..];
+    // "Aldoria Gov. Mara Lind"
+    let stop = usize::from(run.get(last + 1).is_some_and(|w| w.text == "."));
+    let name = &run[last + 1 + stop..];
     let plain = |w: &Word<'_>| {
         w.is_capitalised() && !is_body(w) && !is(&w.lower(), Noun::Thing) && lookup(w.text).is_none()
     };
