@@ -26,7 +26,7 @@ impl Source<'_> {
         if let Some(person) = self.speaking_person(&found) {
             return Some(person);
         }
-        if let Some(outlet) = found.last().and_then(|n| self.cast.known.outlet(n.span.of(self.text()))) {
+        if let Some(outlet) = found.last().and_then(|n| self.other_outlet(n.span.of(self.text()))) {
             return Some(self.made(ActorKind::Publisher, outlet, None, None));
         }
         let states_alone = found.iter().all(|n| n.kind == ActorKind::Government);
@@ -70,6 +70,12 @@ impl Source<'_> {
         let name =
             self.cast.names_at(Span::new(from, self.span.end)).next().filter(|n| n.span.start == from)?;
         self.person(name).filter(|_| name.kind == ActorKind::Person)
+    }
+
+    /// Another outlet of the case by this name. What an outlet says of an inquiry of its own is a body's word and no relay.
+    fn other_outlet(&self, name: &str) -> Option<&str> {
+        let own = self.article.publisher.as_deref();
+        self.cast.known.outlet(name).filter(|outlet| own != Some(outlet))
     }
 
     /// The person who speaks, of those that a source names: not an owner ("Lund's lawyer Otto Brandt"), not one before a role ("Lund
@@ -223,7 +229,7 @@ impl Source<'_> {
 
     pub(super) fn body(&self, name: &Name, reason: Option<String>) -> Description {
         let words = name.span.of(self.text());
-        if let Some(outlet) = self.cast.known.outlet(words) {
+        if let Some(outlet) = self.other_outlet(words) {
             return self.made(ActorKind::Publisher, outlet, None, reason);
         }
         if self.cast.known.is_state(words) && lookup(words).is_none() {
