@@ -2,7 +2,7 @@
 
 use sayso_model::{Credit, CreditKind};
 
-use super::{lines::Line, outlets};
+use super::{lines::Line, masthead, outlets};
 use crate::pattern::pattern;
 
 /// Lines from the top in which an author line may stand.
@@ -23,7 +23,13 @@ pub(crate) fn credits(line: &Line<'_>) -> Vec<Credit> {
         kind: CreditKind::Byline,
         span: Some(m.span.shifted(line.span.start + names.start())),
     };
-    outlets::mentions(names.as_str()).into_iter().map(credit).collect()
+    let listed: Vec<Credit> = outlets::mentions(names.as_str()).into_iter().map(credit).collect();
+    let name = names.as_str().trim_start_matches("the ");
+    if listed.is_empty() && masthead::is_medium(name) {
+        let span = Some(line.span_of(name));
+        return vec![Credit { name: name.to_owned(), kind: CreditKind::Byline, span }];
+    }
+    listed
 }
 
 /// The credits of a byline that stands in a header or in a page's metadata, not in the text.
@@ -46,6 +52,7 @@ mod tests {
     fn author_lines_credit_the_media_that_they_name() {
         assert_eq!(found("By The Associated Press\n\nThe quay is shut."), ["AP"]);
         assert_eq!(found("Quay shut\nBy Ada Berg and Ivo Lund, Reuters\nx"), ["Reuters"]);
+        assert_eq!(found("By Nordhaven Press\n\nThe quay is shut."), ["Nordhaven Press"]);
         assert_eq!(of_header("Ada Berg, AFP")[0].name, "AFP");
     }
 

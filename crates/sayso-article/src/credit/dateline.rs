@@ -39,7 +39,7 @@ fn in_brackets(words: &str) -> Vec<(String, &str)> {
     }
     let listed: Vec<_> = parts(names).filter_map(|p| Some((outlets::named(p)?.name.to_owned(), p))).collect();
     match listed.is_empty() && has_dash && !place.is_empty() {
-        true => unlisted(names).into_iter().collect(),
+        true => unlisted(place, names).into_iter().collect(),
         false => listed,
     }
 }
@@ -49,12 +49,15 @@ fn line_ends(words: &str, names: &str) -> bool {
     words.split_once(names).is_none_or(|(_, rest)| rest.trim_matches([' ', ')', '.']).is_empty())
 }
 
-/// A single name outside the list that ends in a word for a medium: "(Nordhaven News)".
-fn unlisted(names: &str) -> Option<(String, &str)> {
+/// A single name outside the list: one that ends in a word for a medium, "(Nordhaven News)", or, behind a place in capitals, a name
+/// of one word, "NORDHAVEN (Portpress) -".
+fn unlisted<'a>(place: &str, names: &'a str) -> Option<(String, &'a str)> {
     let is_medium = pattern!(
         r"^(?:\p{Lu}[\p{L}'’-]*\s+){1,3}(?:News|Press|Agency|Post|Times|Herald|Courier|Tribune|Gazette|Radio|TV|Media|Wire)$"
     );
-    is_medium.is_match(names).then(|| (names.to_owned(), names))
+    let is_place = pattern!(r"^\p{Lu}{2}[\p{Lu}.'’-]+(?:[\s,]|$)").is_match(place);
+    let is_word = pattern!(r"^\p{Lu}[\p{L}\p{N}]{1,20}$").is_match(names);
+    (is_medium.is_match(names) || is_place && is_word).then(|| (names.to_owned(), names))
 }
 
 /// "Reuters - The quay ...", "NORDHAVEN, March 14, AFP — ...": agencies only, as other names may open a headline.
@@ -87,6 +90,8 @@ mod tests {
             ("BEIJING, March 3 (Xinhua) -- The quay is shut.", "Xinhua"),
             ("Port of Nordhaven (AFP) – The quay is shut.", "AFP"),
             ("NORDHAVEN (Harbour News) - The quay is shut.", "Harbour News"),
+            ("NORDHAVEN, June 3 (Portpress) - The quay is shut.", "Portpress"),
+            ("NORDHAVEN, Aldoria (NPX) — The quay is shut.", "NPX"),
             ("Reuters - The quay is shut.", "Reuters"),
             ("NORDHAVEN/AFP — The quay is shut.", "AFP"),
         ] {
@@ -100,6 +105,7 @@ mod tests {
         for text in [
             "The mayor (left) - who shut the quay - was silent.",
             "NORDHAVEN: The quay is shut.",
+            "Nordhaven (Portside) - a part of the town - is shut.",
             "Mara Lind (Greens) - a member of the council - said so.",
             "(Ada Berg/Sputnik/Harbour Pool)",
             "(Ada Berg/Sputnik) The quay",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sayso_model::{Credit, CreditKind, Span};
 
-use super::{outlets, shape};
+use super::{masthead, outlets, shape};
 use crate::pattern::pattern;
 
 /// Bytes before and after a name that are looked at: the longest cue with its adjectives is some 120 bytes long.
@@ -28,7 +28,7 @@ pub(crate) const NOUN: &str = r"(?:(?:news|media|wire|press)[ -])?(?:newspapers?
 const BETWEEN: &str = r#"(?:(?:the|The|a|an|its|our)\s+)?(?:(?:\p{Lu}[\p{L}.-]*(?:['’]s|s['’])?|\p{L}+-(?:run|owned|based|language|backed|controlled|funded|government|wing|left|right)|state|public|national|local|private|independent|opposition|regional|business|financial|conservative|liberal|leading|popular|online|investigative|respected|broadcast|NOUN)\s+){0,5}["“„«'‘]?$"#;
 
 /// Cues that a name follows.
-const BEFORE: &str = r"(?i:(?-u:\b)(?:told|tells|telling|informed|citing|cites|cited|quoting|quotes|per|according to|as per|referring to|with reference to|(?:reported|quoted|cited|carried|published|released|broadcast|aired|revealed|seen|obtained|reviewed|contacted|asked|interviewed|reports?|run|posted|quoted as saying|cited as saying)\s+(?:first\s+)?(?:by|in|on)|first (?:reported|published) (?:by|in|on)|(?:statements?|comments?|remarks?|interviews?|interviewed|e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|speaking|spoke|spoken|talking|talked|article|column|op-ed|report|story|appearance)\s+(?:to|with|by|on|for|in|from)|(?:said|stated|confirmed|explained|admitted|announced|revealed|disclosed|leaked|confided|wrote|written|writing)\s+(?:(?:in writing|in a statement|in an interview|in an e-?mail|by e-?mail|exclusively|by phone|separately|later)\s+)?(?:to|on|in|for|with))\s+)";
+const BEFORE: &str = r"(?i:(?-u:\b)(?:told|tells|telling|informed|citing|cites|cited|quoting|quotes|per|according to|as per|referring to|with reference to|(?:reported|quoted|cited|carried|published|released|broadcast|aired|revealed|seen|obtained|reviewed|contacted|asked|interviewed|reports?|run|posted|quoted as saying|cited as saying)\s+(?:first\s+)?(?:by|in|on)|first (?:reported|published) (?:by|in|on)|(?:fact-?checkers|reporters?|journalists?|correspondents?|editors)\s+(?:at|of|from|for|with)|(?:statements?|comments?|remarks?|interviews?|interviewed|e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|speaking|spoke|spoken|talking|talked|article|column|op-ed|report|story|appearance)\s+(?:to|with|by|on|for|in|from)|(?:said|stated|confirmed|explained|admitted|announced|revealed|disclosed|leaked|confided|wrote|written|writing)\s+(?:(?:in writing|in a statement|in an interview|in an e-?mail|by e-?mail|exclusively|by phone|separately|later)\s+)?(?:to|on|in|for|with))\s+)";
 
 /// What follows a name that reports: its noun, an insertion, an adverb, then the verb.
 const AFTER: &str = r#"^["”»'’]?(?:['’]s?)?(?:\s+(?:NOUN|news|online|newspaper's))*(?:\s*,[^,.;:\n]{1,80},)?(?:\s+(?:has|have|had|also|first|later|earlier|previously|exclusively|separately|initially|then|on\s+\p{Lu}\p{L}+))*\s+(?:reported|reports?|reporting|said|says?|wrote|writes?|revealed|reveals?|claimed|claims?|quoted|quotes?|quoting|cited|cites?|citing|noted|notes?|learn(?:ed|t)|published|broadcast|aired|disclosed|alleged|alleges?|suggested|investigation|article|interview|exclusive)(?-u:\b)|^["”»'’]?\s*,?\s+(?:citing|quoting|which (?:first )?(?:reported|cited|quoted))(?-u:\b)|^["”»'’]?\s+(?:could not|was unable to|was not able to|has not|had not|had no|did not)(?-u:\b)[^.\n]{0,60}(?-u:\b)(?:verif|corroborat|confirm|proof|authenticat)"#;
@@ -60,20 +60,30 @@ fn credit(mention: &Mention) -> Credit {
 /// Names of the list and names by their shape, left to right; where they overlap, the listed name counts.
 fn all_mentions(text: &str) -> Vec<Mention> {
     let listed = outlets::mentions(text);
+    let shaped: Vec<Mention> = shape::mentions(text).into_iter().chain(masthead::mentions(text)).collect();
     let names: BTreeSet<&str> = listed.iter().map(|m| m.outlet.name).collect();
-    let of_list = listed.iter().filter(|m| !is_short_for_another(m.outlet.name, &names)).map(|m| Mention {
+    let all = names.iter().copied().chain(shaped.iter().map(|m| m.name.as_str()));
+    let later: BTreeSet<&str> =
+        all.flat_map(|name| name.split(' ').skip(1 + usize::from(name.starts_with("The ")))).collect();
+    let of_list = listed.iter().map(|m| Mention {
         span: m.span,
         name: m.outlet.name.to_owned(),
         needs_noun: m.outlet.is_ambiguous,
     });
-    let mut found: Vec<Mention> = of_list.chain(shape::mentions(text)).collect();
+    let whole = |m: &Mention| !is_short_for_another(&m.name, &later);
+    let mut found: Vec<Mention> = of_list.chain(shaped.iter().cloned()).filter(whole).collect();
     // A stable sort keeps listed names before others at one place; a name by its shape that began earlier gives way, too.
     found.sort_by_key(|m| m.span.start);
     let is_listed = |m: &Mention| names.contains(m.name.as_str());
     let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
     for mention in found {
         match kept.last_mut().filter(|last| last.span.overlaps(mention.span)) {
-            Some(last) if is_listed(&mention) && !is_listed(last) => *last = mention,
+            Some(last) if is_listed(&mention) && !is_listed(last) => {
+                let shown = last.span == mention.span && !last.needs_noun;
+                *last = Mention { needs_noun: mention.needs_noun && !shown, ..mention };
+            }
+            // A name that is something else, too, and is shown to be a medium's here.
+            Some(last) if last.span == mention.span => last.needs_noun &= mention.needs_noun,
             Some(_) => {}
             None => kept.push(mention),
         }
@@ -81,10 +91,10 @@ fn all_mentions(text: &str) -> Vec<Mention> {
     kept
 }
 
-/// After "the New York Times", "The Times" is the same paper.
-fn is_short_for_another(name: &str, all: &BTreeSet<&str>) -> bool {
-    let Some(last) = name.strip_prefix("The ").filter(|last| !last.contains(' ')) else { return false };
-    all.iter().any(|other| *other != name && other.split(' ').skip(1).any(|word| word == last))
+/// After "the New York Times", "The Times" is the same paper: `later` are the words of all names but their first ones.
+fn is_short_for_another(name: &str, later: &BTreeSet<&str>) -> bool {
+    let last = name.strip_prefix("The ").filter(|last| !last.contains(' '));
+    last.is_some_and(|last| later.contains(last))
 }
 
 /// How many mentions at the front are one list: "DR and Berlingske", "the AP, AFP and Reuters".

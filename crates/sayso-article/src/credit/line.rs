@@ -2,7 +2,7 @@
 
 use sayso_model::{Credit, CreditKind};
 
-use super::{lines::Line, outlets};
+use super::{lines::Line, masthead, outlets};
 use crate::pattern::pattern;
 
 /// Longest line, in bytes, that is a line of credit and no sentence.
@@ -19,10 +19,11 @@ const PLACE: &str = r"\p{Lu}[\p{L} .'’-]{1,40}";
 
 /// The credits of one line.
 pub(crate) fn credits(line: &Line<'_>) -> Vec<Credit> {
-    let names = [after_label, copyright, at_the_end, with_reporting, name_alone].iter().find_map(|rule| {
-        let names = rule(line);
-        (!names.is_empty()).then_some(names)
-    });
+    let names =
+        [ticker, after_label, copyright, at_the_end, with_reporting, name_alone].iter().find_map(|rule| {
+            let names = rule(line);
+            (!names.is_empty()).then_some(names)
+        });
     let credit = |(name, words): (String, &str)| Credit {
         name,
         kind: CreditKind::Line,
@@ -33,6 +34,11 @@ pub(crate) fn credits(line: &Line<'_>) -> Vec<Credit> {
 
 /// A name and the words that give it.
 type Found<'a> = Vec<(String, &'a str)>;
+
+/// "17.30 Harbour Wire: ...", an entry of a live report.
+fn ticker<'a>(line: &Line<'a>) -> Found<'a> {
+    masthead::of_ticker(line.words).map(|name| (name.to_owned(), name)).into_iter().collect()
+}
 
 /// "Source: Harbour Press", alone on a line or in brackets at the end of one. Names outside the list count here, too.
 fn after_label<'a>(line: &Line<'a>) -> Found<'a> {

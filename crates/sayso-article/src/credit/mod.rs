@@ -5,6 +5,7 @@ mod dateline;
 mod in_text;
 mod line;
 mod lines;
+mod masthead;
 mod outlets;
 mod own;
 mod shape;

@@ -8,6 +8,8 @@ pub(crate) struct Own {
     keys: Vec<String>,
     /// The list's media that these name.
     listed: Vec<&'static str>,
+    /// The publisher's name in short: its initials, its last words.
+    short: Vec<String>,
 }
 
 impl Own {
@@ -22,7 +24,8 @@ impl Own {
         let by_key =
             outlets::all().filter(|(alias, _)| keys.contains(&key(alias))).map(|(_, outlet)| outlet.name);
         let listed = named.chain(by_key).collect();
-        Self { keys, listed }
+        let short = publisher.map(short_forms).unwrap_or_default();
+        Self { keys, listed, short }
     }
 
     /// Whether `name` names the article's own outlet.
@@ -30,7 +33,25 @@ impl Own {
         let name_key = key(name);
         self.listed.contains(&name)
             || self.keys.iter().any(|k| *k == name_key || k.strip_prefix("the") == Some(&name_key))
+            || self.is_short(name, &name_key)
     }
+
+    /// "the Courier" in the Nordhaven Courier, "NPA" in that of the Nordhaven Press Agency; another medium of the list keeps its name.
+    fn is_short(&self, name: &str, name_key: &str) -> bool {
+        let bare = name_key.strip_prefix("the").unwrap_or(name_key);
+        let other = outlets::named(name).is_some_and(|o| !o.is_ambiguous);
+        !other && self.short.iter().any(|s| s == bare)
+    }
+}
+
+/// The initials of a name of two words or more, and its last words.
+fn short_forms(publisher: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        publisher.split_whitespace().filter(|w| !matches!(key(w).as_str(), "the" | "")).collect();
+    let initials: String =
+        words.iter().filter_map(|w| w.chars().next()).flat_map(char::to_lowercase).collect();
+    let last = (1..words.len()).map(|from| key(&words[from..].concat()));
+    last.chain((words.len() > 1).then_some(initials)).collect()
 }
 
 fn host_of(rest: &str) -> &str {
@@ -61,5 +82,8 @@ mod tests {
         assert!(Own::new(None, Some("https://edition.cnn.com/a")).is("CNN"));
         assert!(!Own::new(Some("The Quay"), Some("https://quay.example/reuters")).is("Reuters"));
         assert!(!Own::new(None, None).is("Reuters"));
+        assert!(Own::new(Some("Nordhaven Press Agency"), None).is("NPA"));
+        assert!(Own::new(Some("The Nordhaven Courier"), None).is("the Courier"));
+        assert!(!Own::new(Some("The Nordhaven Times"), None).is("New York Times"));
     }
 }

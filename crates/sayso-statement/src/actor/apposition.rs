@@ -8,7 +8,10 @@ use super::{
     names::{Name, body_party, names},
     nouns::{Noun, is},
 };
-use crate::{country::Country, text::words};
+use crate::{
+    country::Country,
+    text::{Word, words},
+};
 
 /// Bytes after a name within which an apposition is looked for.
 const APPOSITION_REACH: usize = 90;
@@ -79,7 +82,12 @@ pub(super) fn role_after(text: &str, name: Span) -> Vec<String> {
                 .iter()
                 .skip_while(|w| w.text == "of" || w.text == "the")
                 // "head of the aldorian coastguard" is no coastguard.
-                .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "from" | "with" | "to"))
+                .take_while(|w| {
+                    !matches!(
+                        w.text,
+                        "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "near" | "by"
+                    ) && !matches!(w.text, "who" | "whose" | "which" | "that" | "where")
+                })
                 .filter(|w| w.text.len() > 3 && !w.is_capitalised())
                 .map(|w| w.lower())
                 .collect()
@@ -90,15 +98,61 @@ pub(super) fn role_after(text: &str, name: Span) -> Vec<String> {
 /// What stands between a name's comma and the next mark, where it begins in lower case, or "of the …" right after it.
 fn apposition(text: &str, name: Span) -> Option<Span> {
     let end = text.ceil_char_boundary((name.end + APPOSITION_REACH).min(text.len()));
-    let rest = &text[name.end..end];
+    let rest = without_acronym(&text[name.end..end]);
     let inner = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" of ").map(|_| &rest[1..]))?;
-    let offset = name.end + (rest.len() - inner.len());
+    let offset = end - inner.len();
     let stop = inner.find([',', '.', ';', ':', '\n']).unwrap_or(inner.len());
     let first = words(&inner[..stop]).first().map(|w| w.is_capitalised());
     let opening = words(&inner[..stop]).first().map(|w| w.lower()).unwrap_or_default();
     let article = ["a", "an", "the", "of"].contains(&opening.as_str());
     let noun = first == Some(false) && !NO_APPOSITION.contains(&opening.as_str());
     (article || noun).then(|| Span::new(offset, offset + stop))
+}
+
+/// What follows a name without the acronym in brackets: "the Tide Institute (TIN), a research body".
+fn without_acronym(rest: &str) -> &str {
+    let inner = rest.strip_prefix(" (").and_then(|inner| inner.split_once(')'));
+    inner.filter(|(acronym, _)| acronym.chars().all(char::is_alphanumeric)).map_or(rest, |(_, after)| after)
+}
+
+/// Words of a role at most: "deputy chief executive officer".
+const LONGEST_ROLE: usize = 4;
+
+/// The roles that the article says of a person beside the name, lower case, each with what qualifies it: "interior minister", "chief
+/// physician".
+pub(super) fn role_phrases(text: &str, name: &Name) -> Vec<String> {
+    let start = text.floor_char_boundary(name.span.start.saturating_sub(APPOSITION_REACH));
+    let all = words(&text[start..name.span.start]);
+    let small = |w: &&Word<'_>| !w.is_mark() && !w.is_capitalised() && !is_small_word(w.text);
+    let mut ahead: Vec<String> =
+        all.iter().rev().take_while(small).take(LONGEST_ROLE).map(Word::lower).collect();
+    ahead.reverse();
+    let behind = role_after(text, name.span);
+    let mut out: Vec<String> = [&name.titles, &ahead, &behind]
+        .into_iter()
+        .flat_map(|role| (0..role.len()).map(|from| role[from..].join(" ")))
+        .collect();
+    out.dedup();
+    out
+}
+
+/// Whether a word in lower case belongs to no role.
+fn is_small_word(word: &str) -> bool {
+    word.len() < 3
+        || NO_APPOSITION.contains(&word)
+        || matches!(word, "the" | "its" | "his" | "her" | "their" | "that")
+}
+
+/// The nouns that the article says of a body beside its name: "operator Voss Line", "the Tide Institute, the country's regulator", "the
+/// Quay Watch foundation".
+pub(super) fn called(text: &str, name: Span) -> Vec<String> {
+    let behind = &text[name.end..text.ceil_char_boundary((name.end + APPOSITION_REACH).min(text.len()))];
+    let next = behind.starts_with(' ').then(|| words(behind).first().map(Word::lower)).flatten();
+    let next = next.filter(|w| is(w, Noun::Organization) || is(w, Noun::Firm));
+    let first = role_before(text, name).into_iter().next();
+    let mut out: Vec<String> = first.into_iter().chain(next).collect();
+    out.extend(role_after(text, name));
+    out
 }
 
 /// For whom a person speaks: the body of the apposition, the body named before, or the country of a head of state.

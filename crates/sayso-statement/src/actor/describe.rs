@@ -4,12 +4,15 @@ use sayso_model::{ActorKind, Article, Evidence, Span, Statement};
 
 use super::{
     Description, Party,
+    known::Known,
+    names::Name,
     nouns::{Noun, is},
     people::Cast,
     pronoun::is_pronoun,
 };
 use crate::{
     joint::stands_for_several,
+    syntax::{hull, is_finite, is_holder_noun, is_telling_verb},
     text::{Word, words},
 };
 
@@ -22,6 +25,43 @@ pub(super) const CLAUSES: &[&str] = &[
 /// What stands for whoever is being quoted, which only the sentences around the quotation tell.
 const SPEAKER: &[&str] = &["i", "me", "my", "you", "your", "one", "his own", "that", "this"];
 
+/// How often words may lead to other words: "his lawyer" to "he" to the subject of the paragraph to the body that it is called.
+const DEEPEST: usize = 4;
+
+/// Bytes behind an article within which its noun stands.
+const NOUN_REACH: usize = 60;
+
+fn is_article(word: &Word<'_>) -> bool {
+    matches!(word.lower().as_str(), "the" | "a" | "an")
+}
+
+/// What an outlet calls itself.
+const OWN: &[&str] = &[
+    "we",
+    "us",
+    "this newspaper",
+    "this paper",
+    "this station",
+    "this channel",
+    "this magazine",
+    "this site",
+];
+
+/// What it did itself.
+const OWN_WORK: &[&str] = &[
+    "research",
+    "reporting",
+    "investigation",
+    "inquiries",
+    "analysis",
+    "reporters",
+    "reporter",
+    "correspondent",
+    "team",
+    "survey",
+    "checks",
+];
+
 /// What stands between a document and whoever vouches for it: "new intelligence seen by two officials".
 const SEEN_BY: &[&str] = &[" seen by ", " reviewed by ", " obtained by "];
 
@@ -29,12 +69,21 @@ const SEEN_BY: &[&str] = &[" seen by ", " reviewed by ", " obtained by "];
 /// or it is a pronoun for which nobody is found.
 ///
 /// `statements` are in text order, so that a pronoun can look back at the sources before it.
-pub(crate) fn describe_sources(article: &Article, statements: &[&Statement]) -> Vec<Option<Description>> {
-    let cast = Cast::of(article);
+///
+/// `known` is what the articles of the case say together, `names` are those of this article.
+pub(crate) fn describe_sources(
+    article: &Article,
+    statements: &[&Statement],
+    known: &Known,
+    names: &[Name],
+) -> Vec<Option<Description>> {
+    let cast = Cast::of(article, known, names);
     let mut out: Vec<Option<Description>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let described = statement.source.and_then(|span| {
-            let reader = Source { article, cast: &cast, span, referent: statement.referent, before: &out };
+            let content = Some(statement.content_hull());
+            let referent = statement.referent;
+            let reader = Source { article, cast: &cast, span, referent, content, depth: 0, before: &out };
             reader.describe()
         });
         out.push(described);
@@ -46,10 +95,14 @@ pub(crate) fn describe_sources(article: &Article, statements: &[&Statement]) -> 
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub article: &'a Article,
-    pub cast: &'a Cast,
+    pub cast: &'a Cast<'a>,
     pub span: Span,
     /// The earlier name that the network links to it.
     pub referent: Option<Span>,
+    /// What the statement says, where the source is that of one.
+    pub content: Option<Span>,
+    /// How many other sources led to it.
+    pub depth: usize,
     /// Descriptions of the sources before it.
     pub before: &'a [Option<Description>],
 }
@@ -59,7 +112,13 @@ impl Source<'_> {
         &self.article.text
     }
 
+    /// Whom the source names. Words that lead to other words are followed a few times only.
     pub(super) fn describe(&self) -> Option<Description> {
+        let deeper = Source { depth: self.depth + 1, ..*self };
+        (self.depth < DEEPEST).then(|| deeper.described()).flatten()
+    }
+
+    fn described(&self) -> Option<Description> {
         if let Some(name) = self.referent.filter(|_| stands_for_several(self.span.of(self.text()))) {
             let why = "one of those named before".to_owned();
             let named = Source { span: name, referent: None, ..*self }.describe()?;
@@ -70,13 +129,31 @@ impl Source<'_> {
         }
         let all = words(self.span.of(self.text()));
         let first = all.iter().find(|w| !w.is_mark())?.lower();
+        if let Some(own) = self.own_outlet() {
+            return Some(own);
+        }
         if all.len() == 1 && is_pronoun(&first) {
             return self.pronoun(&first);
+        }
+        if all.iter().all(|w| is_article(w)) {
+            return self.with_noun();
+        }
+        // "she and the board": the body is whom the words add.
+        if let [pronoun, and, rest @ ..] = &all[..]
+            && is_pronoun(&pronoun.lower())
+            && and.text == "and"
+            && let Some(span) = hull(rest)
+        {
+            return Source { span: span.shifted(self.span.start), ..*self }.describe();
         }
         if SPEAKER.contains(&self.span.of(self.text()).to_lowercase().as_str()) {
             return None;
         }
-        self.outlet()
+        self.internal_paper(&all)
+            .or_else(|| self.outlet())
+            .or_else(|| self.document(&all))
+            .or_else(|| self.one_of_them(&all))
+            .or_else(|| self.called_so(&all))
             .or_else(|| self.named(&all))
             .or_else(|| self.report(&all))
             .or_else(|| self.role(&all))
@@ -86,6 +163,10 @@ impl Source<'_> {
     /// Whoever has seen the document that the source names.
     pub(super) fn behind_a_document(&self) -> Option<Span> {
         let words = self.span.of(self.text());
+        // Nobody vouches for a paper that was not published.
+        if self.cast.leaked_at(self.span).is_some() {
+            return None;
+        }
         let (at, link) = SEEN_BY.iter().find_map(|link| words.find(link).map(|at| (at, link)))?;
         Some(Span::new(self.span.start + at + link.len(), self.span.end))
     }
@@ -104,6 +185,29 @@ impl Source<'_> {
             place: Evidence::in_text(&self.article.id, self.span),
             reason,
         }
+    }
+
+    /// The noun behind an article that stands alone: "The" of "The regulator has proved". Nobody, where none can speak.
+    fn with_noun(&self) -> Option<Description> {
+        let to = self.text().ceil_char_boundary((self.span.end + NOUN_REACH).min(self.text().len()));
+        let behind = words(self.text().get(self.span.end..to)?);
+        let stops =
+            |w: &Word<'_>| w.is_mark() || is_finite(w) || is_telling_verb(w) || CLAUSES.contains(&w.text);
+        let phrase = &behind[..behind.iter().position(stops)?];
+        let last = phrase.last()?;
+        let speaks = is_holder_noun(&last.lower()) || is(&last.lower(), Noun::Firm) || last.is_capitalised();
+        let span = Span::new(self.span.start, self.span.end + last.span.end);
+        speaks.then(|| Source { span, ..*self }.describe()).flatten()
+    }
+
+    /// "we", "our research": the outlet itself, where nobody is being quoted.
+    fn own_outlet(&self) -> Option<Description> {
+        let words = self.span.of(self.text()).to_lowercase();
+        let own = OWN.iter().any(|own| words == *own)
+            || words.strip_prefix("our ").is_some_and(|noun| noun.split(' ').any(|w| OWN_WORK.contains(&w)));
+        let name =
+            self.article.publisher.as_deref().filter(|_| own && !self.cast.is_quoted(self.span.start))?;
+        Some(self.made(ActorKind::Publisher, name, None, Some("the outlet speaks of itself".to_owned())))
     }
 
     /// An outlet that the article credits, where the source is its name and little more.
@@ -139,14 +243,20 @@ pub(super) fn head_noun(all: &[Word<'_>]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::known::names_of, *};
     use sayso_testkit::{article, statement};
 
     fn read(text: &str, sources: &[&str]) -> Vec<(ActorKind, String)> {
         let a = article("x", text);
         let statements: Vec<Statement> = sources.iter().map(|s| statement(&a, s, "", "")).collect();
         let all: Vec<&Statement> = statements.iter().collect();
-        describe_sources(&a, &all).into_iter().flatten().map(|d| (d.party.kind, d.party.name)).collect()
+        let names = names_of(&a);
+        let known = Known::of([(&a, &names[..])]);
+        describe_sources(&a, &all, &known, &names)
+            .into_iter()
+            .flatten()
+            .map(|d| (d.party.kind, d.party.name))
+            .collect()
     }
 
     #[test]
@@ -154,6 +264,14 @@ mod tests {
         let text = "Mara Lindqvist said it fell. Lindqvist added it was old. Later she wept.";
         let who = read(text, &["Mara Lindqvist", "Lindqvist added", "she"]);
         assert_eq!(who, vec![(ActorKind::Person, "Mara Lindqvist".to_owned()); 3]);
+    }
+
+    #[test]
+    fn words_that_lead_to_themselves_end() {
+        let text = "A confidential Report report said it fell. Its authors said so. Its Report report did, he said. His lawyer said so.";
+        let who =
+            read(text, &["A confidential Report report", "Report report", "Its authors", "he", "His lawyer"]);
+        assert!(who.len() <= 5);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use super::{
     acronym::explained_acronyms,
     describe::describe_sources,
     family::family_name,
+    known::{Known, names_of},
+    names::Name,
+    nouns::{Noun, is},
     same::{plain, why_same},
     similar::Similar,
 };
@@ -24,10 +27,14 @@ const SHORTEST_ACRONYM: usize = 3;
 /// those without source, keep no actor; in the outlet's own voice the actor is the publisher. The result does not depend
 /// on the order of articles or statements.
 pub fn resolve_actors(articles: &[Article], statements: &mut [Statement]) -> Vec<Actor> {
-    let described = describe_all(articles, statements);
+    let names: Vec<Vec<Name>> = articles.par_iter().map(names_of).collect();
+    let known = Known::of(articles.iter().zip(names.iter().map(Vec::as_slice)));
+    let described = describe_all(articles, statements, &known, &names);
     let parties: BTreeSet<&Party> =
         described.iter().flat_map(|(_, d)| std::iter::once(&d.party).chain(d.affiliation.as_ref())).collect();
-    let mut merged = merge_parties(&parties);
+    let mut merged = merge_parties(&parties, &known);
+    let short = short_names(&parties, &merged, &known);
+    merged.extend(short);
     let shared = shared_acronyms(articles, &parties, &merged);
     merged.extend(shared);
     let canonical = |party: &Party| {
@@ -63,18 +70,23 @@ fn entry<'a>(actors: &'a mut BTreeMap<ActorId, Actor>, party: &Party) -> &'a mut
 }
 
 /// The descriptions of all sources with the statement's place, article by article in text order.
-fn describe_all(articles: &[Article], statements: &mut [Statement]) -> Vec<(usize, Description)> {
+fn describe_all(
+    articles: &[Article],
+    statements: &mut [Statement],
+    known: &Known,
+    names: &[Vec<Name>],
+) -> Vec<(usize, Description)> {
     let mut of_article: BTreeMap<&sayso_model::ArticleId, Vec<usize>> = BTreeMap::new();
     for (i, statement) in statements.iter().enumerate() {
         of_article.entry(&statement.article).or_default().push(i);
     }
-    let described = articles.par_iter().filter_map(|article| {
+    let described = articles.par_iter().zip(names).filter_map(|(article, names)| {
         let mut places = of_article.get(&article.id)?.clone();
         places.sort_by_key(|&i| {
             (statements[i].source.map_or(statements[i].content_hull().start, |s| s.start), &statements[i].id)
         });
         let ordered: Vec<&Statement> = places.iter().map(|&i| &statements[i]).collect();
-        let described = describe_sources(article, &ordered);
+        let described = describe_sources(article, &ordered, known, names);
         let own = |said: &Statement| own_voice(article, said).or_else(|| hearsay(article, said));
         let all = places.into_iter().zip(described);
         Some(
@@ -141,7 +153,7 @@ fn id_of(party: &Party) -> ActorId {
 }
 
 /// For each party that is another under a different name: that other, and why.
-fn merge_parties(parties: &BTreeSet<&Party>) -> BTreeMap<Party, (Party, Option<String>)> {
+fn merge_parties(parties: &BTreeSet<&Party>, known: &Known) -> BTreeMap<Party, (Party, Option<String>)> {
     let mut out = BTreeMap::new();
     for kind in [
         ActorKind::Person,
@@ -165,6 +177,9 @@ fn merge_parties(parties: &BTreeSet<&Party>) -> BTreeMap<Party, (Party, Option<S
             let near = similar.to(kind, &folded);
             let mut fits = near.into_iter().filter_map(|at| {
                 let (k, full) = &kept[at];
+                if known.is_of_another_state(&k.name, &party.name) {
+                    return None;
+                }
                 why_same(kind, (&k.name, full), (&party.name, &folded)).map(|why| (*k, why))
             });
             match (fits.next(), fits.next()) {
@@ -205,6 +220,37 @@ fn shared_acronyms(
         }
     }
     out
+}
+
+/// A name that is the front of one other body's, whose last word is a firm's or the like: "Voss" of Voss Chemicals. A place lends its name
+/// to too many.
+fn short_names(
+    parties: &BTreeSet<&Party>,
+    merged: &BTreeMap<Party, (Party, Option<String>)>,
+    known: &Known,
+) -> BTreeMap<Party, (Party, Option<String>)> {
+    let bodies = || parties.iter().filter(|p| p.kind == ActorKind::Organization && !merged.contains_key(**p));
+    let mut fronts: BTreeMap<String, Vec<&Party>> = BTreeMap::new();
+    for body in bodies().filter(|p| is_firm(&p.name)) {
+        let words: Vec<&str> = body.name.split(' ').collect();
+        for end in 1..words.len() {
+            fronts.entry(plain(&words[..end].join(" "))).or_default().push(body);
+        }
+    }
+    let mut out = BTreeMap::new();
+    for party in bodies().filter(|p| !known.is_place(&p.name) && !is_firm(&p.name)) {
+        if let Some([full]) = fronts.get(&plain(&party.name)).map(Vec::as_slice) {
+            let why = format!("{:?} is the front of {:?}", party.name, full.name);
+            out.insert((*party).clone(), ((*full).clone(), Some(why)));
+        }
+    }
+    out
+}
+
+/// Whether the last of several words is a firm's or the like.
+fn is_firm(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| last.starts_with(char::is_uppercase) && is(&last.to_lowercase(), Noun::Firm))
 }
 
 /// A name of one word that looks like a body's, but is the surname of the one person so named: "Holt said".

@@ -8,6 +8,7 @@ use super::{
     Description, Party, bodies,
     describe::{CLAUSES, Source, head_noun},
     family::family_name,
+    human::is_human,
     names::{Name, body_party, names},
     nouns::{Noun, is},
     people::Person,
@@ -22,12 +23,18 @@ impl Source<'_> {
     /// a body.
     pub(super) fn named(&self, all: &[Word<'_>]) -> Option<Description> {
         let found = self.head_names();
-        if let Some(person) = found.iter().rev().find_map(|n| self.person(n)) {
+        if let Some(person) = self.speaking_person(&found) {
             return Some(person);
+        }
+        if let Some(outlet) = found.last().and_then(|n| self.other_outlet(n.span.of(self.text()))) {
+            return Some(self.made(ActorKind::Publisher, outlet, None, None));
         }
         let states_alone = found.iter().all(|n| n.kind == ActorKind::Government);
         if let Some(body) = self.body_of_state(all).filter(|_| states_alone) {
             return Some(body);
+        }
+        if let Some(person) = self.person_of_apposition(all).filter(|_| found.is_empty()) {
+            return Some(person);
         }
         // The first word may have its capital from opening the sentence: "Witnesses said".
         let unnamed = |noun: Noun| {
@@ -51,7 +58,61 @@ impl Source<'_> {
             return Some(body);
         }
         // A state's name before another noun only says where: "Aldorian police", "a Danish clerk".
-        found.iter().find(|n| n.kind != ActorKind::Government).map(|n| self.body(n, None))
+        let named = found.iter().find(|n| n.kind != ActorKind::Government)?;
+        (!self.only_qualifies(named)).then(|| self.body(named, None))
+    }
+
+    /// "a lawyer for the yard, Otto Brandt": the person whose name an apposition gives.
+    fn person_of_apposition(&self, all: &[Word<'_>]) -> Option<Description> {
+        let comma = all.iter().position(|w| w.text == ",")?;
+        let next = all.get(comma + 1).filter(|w| w.is_capitalised())?;
+        let from = next.span.start + self.span.start;
+        let name =
+            self.cast.names_at(Span::new(from, self.span.end)).next().filter(|n| n.span.start == from)?;
+        self.person(name).filter(|_| name.kind == ActorKind::Person)
+    }
+
+    /// Another outlet of the case by this name. What an outlet says of an inquiry of its own is a body's word and no relay.
+    fn other_outlet(&self, name: &str) -> Option<&str> {
+        let own = self.article.publisher.as_deref();
+        self.cast.known.outlet(name).filter(|outlet| own != Some(outlet))
+    }
+
+    /// The person who speaks, of those that a source names: not an owner ("Lund's lawyer Otto Brandt"), not one before a role ("Lund
+    /// adviser Otto Brandt"), not one in the apposition of another.
+    fn speaking_person(&self, found: &[Name]) -> Option<Description> {
+        let text = self.text();
+        let owns = |n: &Name| text[n.span.end..].starts_with(['\'', '’']);
+        let mut people = found.iter().filter_map(|n| self.person(n).map(|d| (n, d)));
+        let mut speaker = people.next()?;
+        for (next, described) in people {
+            let gap = text.get(speaker.0.span.end..next.span.start).unwrap_or_default();
+            if !owns(speaker.0) && (gap.contains([',', '(']) || gap.contains(" of ") || gap.contains(" and "))
+            {
+                break;
+            }
+            speaker = (next, described);
+        }
+        Some(speaker.1)
+    }
+
+    /// Whether a name only says of a noun in lower case behind it whose or where it is: "Aldoria's harbour minister", "a Brenn newspaper".
+    fn only_qualifies(&self, name: &Name) -> bool {
+        let rest = words(self.text().get(name.span.end..self.span.end).unwrap_or_default());
+        let phrase: Vec<&Word<'_>> = rest
+            .iter()
+            .take_while(|w| !w.is_capitalised() && (!w.is_mark() || matches!(w.text, "'" | "’")))
+            .collect();
+        let stop = phrase.iter().position(|w| {
+            matches!(w.text, "of" | "for" | "to" | "in" | "at" | "from" | "who" | "that" | "with")
+        });
+        let head = phrase[..stop.unwrap_or(phrase.len())].last().map(|w| w.lower());
+        head.is_some_and(|head| {
+            is_human(&head)
+                || is(&head, Noun::Firm)
+                || is(&head, Noun::Organization)
+                || is(&head, Noun::Report)
+        })
     }
 
     /// "Skarnhaven police", "Oslo fire service": a place's name and the noun of a body are one name. A demonym's country is
@@ -73,7 +134,10 @@ impl Source<'_> {
             .iter()
             .position(|w| CLAUSES.contains(&w.text))
             .map_or(self.span.end, |i| words[i].span.start + self.span.start);
-        let mut found = names(self.text(), Span::new(self.span.start, stop.min(self.end_of_role(&words))));
+        let within = Span::new(self.span.start, stop.min(self.end_of_role(&words)));
+        let known = |n: Name| self.cast.known.revised(self.text(), n);
+        let mut found: Vec<Name> =
+            names(self.text(), within).into_iter().map(known).map(|n| self.whole(n)).collect();
         let owns = |n: &Name| self.text()[n.span.end..self.span.end.max(n.span.end)].starts_with(['\'', '’']);
         // "Sweden's Tide Institute", "Lund's Harbour Board": the owner is not the owned; "Lund's lawyer" is not Lund.
         if let [owner, rest @ ..] = &found[..]
@@ -84,6 +148,18 @@ impl Source<'_> {
             found.remove(0);
         }
         found
+    }
+
+    /// The whole of a body's name of which the source holds only the front: "The Inspectorate" of the Inspectorate for Quays.
+    fn whole(&self, name: Name) -> Name {
+        let longer = self
+            .cast
+            .names_at(name.span)
+            .find(|n| n.span.start == name.span.start && n.span.end > name.span.end);
+        match longer.filter(|n| n.kind == name.kind && name.kind == ActorKind::Organization) {
+            Some(longer) => longer.clone(),
+            None => name,
+        }
     }
 
     /// Where a role in lower case ends whose "of" or "for" names somebody else: "a former employee of Voss Line".
@@ -153,6 +229,12 @@ impl Source<'_> {
 
     pub(super) fn body(&self, name: &Name, reason: Option<String>) -> Description {
         let words = name.span.of(self.text());
+        if let Some(outlet) = self.other_outlet(words) {
+            return self.made(ActorKind::Publisher, outlet, None, reason);
+        }
+        if self.cast.known.is_state(words) && lookup(words).is_none() {
+            return self.made(ActorKind::Government, words, None, reason);
+        }
         if name.kind == ActorKind::Government
             && let Some(country) = name.country
         {

@@ -62,6 +62,10 @@ fn classify(text: &str, run: &[Word<'_>], offset: usize, determined: bool) -> Op
         let (_, country) = leading_country(text, run, offset);
         return Some(Name { span: whole, kind: ActorKind::Organization, country, titles: Vec::new() });
     }
+    if ends_as_body(run) {
+        let (_, country) = leading_country(text, run, offset);
+        return Some(Name { span: whole, kind: ActorKind::Organization, country, titles: Vec::new() });
+    }
     let (mut front, country) = leading_country(text, run, offset);
     let mut titles = Vec::new();
     while let Some(word) =
@@ -113,6 +117,35 @@ fn without_country(words: &str) -> &str {
 pub(super) fn is_body(word: &Word<'_>) -> bool {
     let lower = word.lower();
     word.is_capitalised() && (is(&lower, Noun::Organization) || is(&lower, Noun::Publisher))
+}
+
+/// Words that open titles ("Energy Minister") and names of bodies ("Energy Inspectorate") alike.
+const FIELDS: &[&str] = &[
+    "defence",
+    "defense",
+    "finance",
+    "foreign",
+    "health",
+    "energy",
+    "environment",
+    "transport",
+    "economy",
+    "harbour",
+    "fire",
+    "state",
+    "special",
+    "interior",
+    "justice",
+    "first",
+];
+
+/// "Voss Chemicals", "Quay Relief Corps": the last word is one that ends the names of bodies, and no title or given name opens the run.
+fn ends_as_body(run: &[Word<'_>]) -> bool {
+    let [first, .., last] = run else { return false };
+    let opens = first.lower();
+    let titled = is(&opens, Noun::Title) && !is(&opens, Noun::Firm) && !FIELDS.contains(&opens.as_str());
+    let person = is_given_name(&opens) || titled;
+    last.is_capitalised() && is(&last.lower(), Noun::Firm) && !person && !run.iter().any(|w| w.text == ".")
 }
 
 /// The country whose name or demonym stands before the rest of the run, with how many words it takes.
@@ -177,6 +210,7 @@ mod tests {
             [("TIN".into(), ActorKind::Organization), ("Mara Lind".into(), ActorKind::Person)]
         );
         assert_eq!(read("Danish Prime Minister Mara Lind").len(), 1);
+        assert_eq!(read("Skarnhaven Gov. Mara Lind")[1], ("Mara Lind".into(), ActorKind::Person));
         assert_eq!(read("Brenn General Hospital").len(), 1);
     }
 

@@ -23,6 +23,12 @@ pub(crate) enum Noun {
     Head,
     /// Ends the name of a place or thing, never a person's.
     Thing,
+    /// Ends the name of a body after a first word that is nobody's given name, or says of a name that it is a body's.
+    Firm,
+    /// Several who hold one office in a place and speak as one: "the Brenn prosecutors".
+    Office,
+    /// What a text can be that someone wrote or had: "report", "figures".
+    Document,
 }
 
 fn named(class: &str) -> Option<Noun> {
@@ -37,6 +43,9 @@ fn named(class: &str) -> Option<Noun> {
         "title" => Noun::Title,
         "head" => Noun::Head,
         "thing" => Noun::Thing,
+        "firm" => Noun::Firm,
+        "office" => Noun::Office,
+        "document" => Noun::Document,
         _ => return None,
     })
 }

@@ -1,18 +1,24 @@
 //! Whom does an article name? Its people, bodies and outlets, with the roles in which it names them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sayso_model::{ActorKind, Article, CreditKind, Span};
 
 use super::{
     Party,
     acronym::acronyms,
-    apposition::{affiliation, role_after, role_before},
+    apposition::{affiliation, called, role_after, role_before, role_phrases},
     family::family_name,
-    names::{Name, names},
+    known::{Known, names_beside, owner_key},
+    leaked::{Leaked, leaked},
+    names::Name,
     nouns::{Noun, is},
 };
-use crate::text::sentences;
+use crate::{
+    given::is_womans_name,
+    quotation::quoted,
+    text::{paragraphs, sentences, words},
+};
 
 /// Titles and nouns for women, and those for men.
 const WOMEN: &[&str] = &[
@@ -57,6 +63,10 @@ pub(crate) struct Person {
     pub spans: Vec<Span>,
     /// Lower-case nouns that the article says of the person: "seismologist", "minister".
     pub roles: Vec<String>,
+    /// Roles of several words: "interior minister".
+    pub phrases: Vec<String>,
+    /// Beginnings of the names that say whose or from where the person is: "Aldoria's harbour minister".
+    pub owners: BTreeSet<String>,
     pub affiliation: Option<Party>,
 }
 
@@ -82,9 +92,14 @@ impl Person {
     pub fn is_woman(&self) -> Option<bool> {
         let called = |words: &[&str]| self.roles.iter().any(|r| words.contains(&r.as_str()));
         let (woman, man) = (called(WOMEN), called(MEN));
-        (woman != man).then_some(woman)
+        let given = self.name.split(' ').next().filter(|_| self.name.contains(' '));
+        let by_name = || given.and_then(|given| is_womans_name(&given.to_lowercase()));
+        (woman != man).then_some(woman).or_else(by_name)
     }
 }
+
+/// Quotations that may stand within one another at most.
+const NESTED: usize = 3;
 
 /// The people of an article in the order in which it names them first, found by name and by surname.
 #[derive(Default)]
@@ -119,17 +134,28 @@ impl People {
         let (before, after) = (role_before(text, name.span), role_after(text, name.span));
         roles.extend(before.iter().chain(&after).cloned());
         let affiliation = affiliation(text, name, &roles);
+        let owners: BTreeSet<String> = names_beside(text, name).into_iter().map(owner_key).collect();
+        let phrases = role_phrases(text, name).into_iter().filter(|p| p.contains(' '));
         if let Some(known) = self.known(&full) {
             let person = &mut self.all[known];
             person.spans.push(name.span);
             person.roles.extend(roles);
+            person.phrases.extend(phrases);
+            person.owners.extend(owners);
             person.affiliation = person.affiliation.take().or(affiliation);
             return;
         }
         let at = self.all.len();
         self.surnamed.entry(family_name(&full).to_ascii_lowercase()).or_default().push(at);
         self.named.insert(full.clone(), at);
-        self.all.push(Person { name: full, spans: vec![name.span], roles, affiliation });
+        self.all.push(Person {
+            name: full,
+            spans: vec![name.span],
+            roles,
+            phrases: phrases.collect(),
+            owners,
+            affiliation,
+        });
     }
 
     /// Where the person stands whom the article named so before; "Lindqvist" after "Mara Lindqvist" is the same person.
@@ -142,8 +168,12 @@ impl People {
 }
 
 /// Everything that an article names.
-pub(crate) struct Cast {
+pub(crate) struct Cast<'a> {
+    /// What the articles of the case say together.
+    pub known: &'a Known,
     pub people: People,
+    /// All names, in text order, each with its kind by what the case says.
+    pub names: Vec<Name>,
     /// Bodies in text order, each with the nouns said of it and the words of its name, lower case: what "the authority" stands
     /// for.
     pub bodies: Vec<(Name, Vec<String>)>,
@@ -151,13 +181,46 @@ pub(crate) struct Cast {
     pub acronyms: Vec<(String, String)>,
     /// Outlets that sentences credit, with their places.
     pub outlets: Vec<(Span, String)>,
+    /// Names that stand where places do: "in Brenn".
+    pub places: BTreeSet<String>,
+    /// Papers that were not published, with the words that tell so.
+    pub leaked: Vec<Leaked>,
+    /// Where the article tells first whose such a paper is.
+    pub paper_owner: Option<Span>,
+    pub paragraphs: Vec<Span>,
+    sentences: Vec<Span>,
+    quoted: Vec<Span>,
 }
 
-impl Cast {
-    /// Reads the names of `article`.
-    pub fn of(article: &Article) -> Self {
+/// Words before a name that stands for a place.
+const PLACING: &[&str] = &["in", "near", "outside", "around", "towards"];
+
+/// Words before "in" after which a name is none: "shares in Voss".
+const HOLDINGS: &[&str] =
+    &["shares", "stake", "stakes", "investors", "investment", "interest", "confidence", "trust"];
+
+/// Bytes before a name that surely hold the two words before it.
+const PLACING_REACH: usize = 30;
+
+/// Whether the name stands where a place does.
+pub(super) fn is_placed(text: &str, name: &Name) -> bool {
+    let from = text.floor_char_boundary(name.span.start.saturating_sub(PLACING_REACH));
+    let before = words(&text[from..name.span.start]);
+    match &before[..] {
+        [.., what, link] => {
+            PLACING.contains(&link.lower().as_str()) && !HOLDINGS.contains(&what.lower().as_str())
+        }
+        [link] => PLACING.contains(&link.lower().as_str()),
+        [] => false,
+    }
+}
+
+impl<'a> Cast<'a> {
+    /// Reads the names of `article`, which are given as [`names_of`] found them.
+    pub fn of(article: &Article, known: &'a Known, found: &[Name]) -> Self {
         let text = &article.text;
-        let found: Vec<Name> = sentences(text).into_iter().flat_map(|s| names(text, s)).collect();
+        let kinds = found.iter().map(|n| known.revised(text, n.clone()));
+        let found: Vec<Name> = kinds.collect();
         let mut people = People::default();
         for name in found.iter().filter(|n| n.kind == ActorKind::Person) {
             people.add(text, name);
@@ -169,13 +232,57 @@ impl Cast {
             .filter_map(|c| c.span.map(|s| (s, c.name.clone())))
             .collect();
         let acronyms = acronyms(text, &found);
-        let called = |n: &Name| {
+        let nouns = |n: &Name| {
             let own = n.span.of(text).split(' ').map(str::to_lowercase);
-            role_before(text, n.span).into_iter().chain(role_after(text, n.span)).chain(own).collect()
+            called(text, n.span).into_iter().chain(role_before(text, n.span)).chain(own).collect()
         };
-        let bodies = found.into_iter().filter(|n| n.kind == ActorKind::Organization);
-        let bodies = bodies.map(|n| (n.clone(), called(&n))).collect();
-        Self { people, bodies, acronyms, outlets }
+        let bodies = found.iter().filter(|n| n.kind == ActorKind::Organization);
+        let bodies = bodies.map(|n| (n.clone(), nouns(n))).collect();
+        let placed = found.iter().filter(|n| is_placed(text, n)).map(|n| n.span.of(text).to_owned());
+        let places = placed.collect();
+        let paragraphs = paragraphs(text);
+        let quoted = quoted(text, &paragraphs);
+        let leaked = leaked(text);
+        let paper_owner = leaked.iter().find_map(|l| l.owner);
+        Self {
+            known,
+            paper_owner,
+            people,
+            names: found,
+            bodies,
+            acronyms,
+            outlets,
+            places,
+            leaked,
+            paragraphs,
+            sentences: sentences(text),
+            quoted,
+        }
+    }
+
+    /// The sentences that begin within `span`, in text order.
+    pub fn sentences_within(&self, span: Span) -> &[Span] {
+        let from = self.sentences.partition_point(|s| s.start < span.start);
+        let to = self.sentences.partition_point(|s| s.start < span.end);
+        &self.sentences[from..to.max(from)]
+    }
+
+    /// Whether byte `at` stands between quotation marks.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let after = self.quoted.partition_point(|q| q.start <= at);
+        self.quoted[..after].iter().rev().take(NESTED).any(|q| q.end > at)
+    }
+
+    /// The paper that was not published and shares a byte with `span`.
+    pub fn leaked_at(&self, span: Span) -> Option<&Leaked> {
+        let earlier = self.leaked.partition_point(|l| l.span.end <= span.start);
+        self.leaked.get(earlier).filter(|l| l.span.overlaps(span))
+    }
+
+    /// The names that share a byte with `span`, in text order.
+    pub fn names_at(&self, span: Span) -> impl Iterator<Item = &Name> {
+        let from = self.names.partition_point(|n| n.span.end <= span.start);
+        self.names[from..].iter().take_while(move |n| n.span.start < span.end)
     }
 
     /// The person whom the article names first after `at`, within `reach` bytes, and of whom it says no other role than `role`.
@@ -187,6 +294,12 @@ impl Cast {
         };
         let fits = next.name.contains(' ') && first(next) <= at + reach;
         (fits && !next.roles.iter().any(other)).then_some(next)
+    }
+
+    /// The person of whom the article says this role of several words, the nearest to `at`.
+    pub fn by_phrase(&self, role: &str, at: usize) -> Option<&Person> {
+        let said = |p: &&Person| p.phrases.iter().any(|r| r == role);
+        self.people.all.iter().filter(said).min_by_key(|p| p.distance(at))
     }
 
     /// The person of whom the article says this noun, the nearest to `at`.
@@ -203,14 +316,14 @@ impl Cast {
     }
 
     /// The full name behind an acronym, or the name itself.
-    pub fn spelled_out<'a>(&'a self, name: &'a str) -> &'a str {
+    pub fn spelled_out<'n>(&'n self, name: &'n str) -> &'n str {
         self.acronyms.iter().find(|(a, _)| a == name).map_or(name, |(_, full)| full.as_str())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::known::names_of, *};
     use sayso_testkit::article;
 
     #[test]
@@ -219,7 +332,9 @@ mod tests {
             "x",
             "Harbour Authority engineer Mara Lindqvist spoke. Otto Brandt, director of the Tide Institute, did not. Lindqvist left.",
         );
-        let cast = Cast::of(&a);
+        let found = names_of(&a);
+        let known = Known::of([(&a, &found[..])]);
+        let cast = Cast::of(&a, &known, &found);
         assert_eq!(cast.people.all.len(), 2, "{:?}", cast.people.all);
         assert!(cast.people.all[0].roles.contains(&"engineer".to_owned()));
         assert_eq!(cast.people.all[0].affiliation.as_ref().unwrap().name, "Harbour Authority");
@@ -230,6 +345,8 @@ mod tests {
     #[test]
     fn explained_acronyms_are_spelled_out() {
         let a = article("x", "The Tide Institute (TIN) spoke. TIN said more.");
-        assert_eq!(Cast::of(&a).spelled_out("TIN"), "Tide Institute");
+        let found = names_of(&a);
+        let known = Known::of([(&a, &found[..])]);
+        assert_eq!(Cast::of(&a, &known, &found).spelled_out("TIN"), "Tide Institute");
     }
 }

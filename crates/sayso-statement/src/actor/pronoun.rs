@@ -5,7 +5,6 @@ use sayso_model::{ActorKind, Span};
 use super::{
     Description,
     describe::Source,
-    family::family_name,
     nouns::{Noun, is},
     people::Person,
 };
@@ -26,6 +25,9 @@ const REPEAT_REACH: usize = 60;
 /// Bytes after a name that surely hold the next word.
 const WHOLE_NAME_REACH: usize = 30;
 
+/// Bytes after a linked name within which the person of whom it is a part is named.
+const PERSON_REACH: usize = 50;
+
 /// What a pronoun can stand for.
 const PERSONAL: &[&str] = &["he", "she", "him", "her", "his", "himself", "herself"];
 const NEUTRAL: &[&str] = &["it", "its", "itself"];
@@ -33,7 +35,7 @@ const PLURAL: &[&str] = &["they", "them", "their", "we", "us", "our", "who", "bo
 impl Source<'_> {
     pub(super) fn pronoun(&self, word: &str) -> Option<Description> {
         let fits: fn(&Description) -> bool = if PERSONAL.contains(&word) {
-            |d| d.party.kind == ActorKind::Person
+            |d| d.party.kind == ActorKind::Person || is_someone(d)
         } else if NEUTRAL.contains(&word) {
             |d| !matches!(d.party.kind, ActorKind::Person | ActorKind::Anonymous)
         } else {
@@ -41,10 +43,14 @@ impl Source<'_> {
         };
         let why = format!("{word:?} stands for the source named before");
         let fits = |d: &Description| fits(d) && self.may_be_called(word, &d.party.name);
+        let again =
+            |d: Description| Some(self.made(d.party.kind, &d.party.name, d.affiliation, Some(why.clone())));
         self.right_before(word)
+            .or_else(|| self.topic(fits).and_then(again))
             .or_else(|| self.linked(word, fits))
             .or_else(|| self.repeat(fits, &why))
             .or_else(|| self.last_person(word))
+            .or_else(|| self.body_in_paragraph().filter(|_| NEUTRAL.contains(&word)))
     }
 
     /// "a spokesperson of the agency, who said": the noun phrase right before "who".
@@ -54,6 +60,13 @@ impl Source<'_> {
         }
         let from = self.text().floor_char_boundary(self.span.start.saturating_sub(ANTECEDENT_REACH));
         let all = words(&self.text()[from..self.span.start]);
+        // "a former clerk, whose name it did not give and who said": the second of two clauses about one.
+        let clause = all.iter().rposition(|w| matches!(w.text, "who" | "whose" | "whom"));
+        let second = all.last().is_some_and(|w| w.text == "and");
+        let all = match clause.filter(|_| second) {
+            Some(at) => all[..at].to_vec(),
+            None => all,
+        };
         let end = if all.last().is_some_and(|w| w.text == ",") { all.len() - 1 } else { all.len() };
         let stop =
             |w: &Word<'_>| parts_phrases(w) || w.text == "." || is_finite(w) || LINKS.contains(&w.text);
@@ -84,29 +97,25 @@ impl Source<'_> {
 
     /// Whoever bears the name that the network links to this source, if that fits.
     pub(super) fn linked(&self, word: &str, fits: impl Fn(&Description) -> bool) -> Option<Description> {
-        let name = self.referent?;
-        let name = self.whole_name(name);
-        let meant = Source { span: name, referent: None, ..*self };
-        let words = name.of(self.text());
-        // "TIN" in "TIN head Otto Lund" is no person's name.
-        let acronym = !words.contains(' ') && words.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let person = || (PERSONAL.contains(&word) && !acronym).then(|| meant.bearer());
-        let meant = meant.describe().filter(fits).or_else(person)?;
+        let linked = self.whole_name(self.referent?);
+        let person = PERSONAL.contains(&word).then(|| self.person_at(linked)).flatten();
+        let name = person.unwrap_or(linked);
+        let meant = Source { span: name, referent: None, content: None, ..*self }.describe().filter(fits)?;
         let why = format!("{word:?} stands for {:?}, as the reader links them", name.of(self.text()));
         Some(self.made(meant.party.kind, &meant.party.name, meant.affiliation, Some(why)))
     }
 
-    /// The person whose name these words are, by the fullest name that the article gives.
-    pub(super) fn bearer(&self) -> Description {
-        let words = self.span.of(self.text()).trim_end_matches("'s").trim_end_matches("’s");
-        let surname = family_name(words);
-        match self.cast.people.by_surname(surname, self.span.start) {
-            Some(person) => {
-                let affiliation = self.full_party(person.affiliation.clone());
-                self.made(ActorKind::Person, &person.name, affiliation, None)
-            }
-            None => self.made(ActorKind::Person, words, None, None),
-        }
+    /// The person's name that the linked words are a part of, or that follows the words for what the person is: the link may
+    /// hold but a piece of "Voss chief executive Otto Brandt".
+    fn person_at(&self, linked: Span) -> Option<Span> {
+        let near = Span::new(linked.start, linked.end + PERSON_REACH);
+        let mut names = self.cast.names_at(near).filter(|n| n.kind == ActorKind::Person);
+        let first = names.next()?;
+        let between = self.text().get(linked.end..first.span.start).unwrap_or_default();
+        let role = words(between)
+            .iter()
+            .all(|w| !w.is_capitalised() && !matches!(w.text, "." | ";" | ":" | "and") && !is_finite(w));
+        (first.span.overlaps(linked) || role).then_some(first.span)
     }
 
     /// The description before that fits, said of this source.
@@ -135,6 +144,13 @@ impl Source<'_> {
             Some(why),
         ))
     }
+}
+
+/// Whether one human being spoke without a name: "an insider", "a former clerk".
+fn is_someone(described: &Description) -> bool {
+    let lower = described.words.to_lowercase();
+    let one = lower.starts_with("a ") || lower.starts_with("an ") || lower.starts_with("one of ");
+    described.party.kind == ActorKind::Anonymous && one
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {

@@ -23,12 +23,16 @@ pub(super) fn run_end(words: &[Word<'_>], i: usize) -> usize {
     let mut end = i + 1;
     let mut next = end;
     while let Some(word) = words.get(next).filter(|_| next - i < LONGEST_NAME) {
-        if begins_name(word)
+        if goes_on(word)
             || (word.is_capitalised() && is(&word.lower(), Noun::Title))
             || is_number_in_name(words, next)
         {
             end = next + 1;
+        } else if let Some(skipped) = owner_within(words, next) {
+            next += skipped;
+            continue;
         } else if !(WITHIN.contains(&word.text)
+            || matches!(word.text, "on" | "to") && is_body(&words[next - 1])
             || word.text == "." && is_initial(words, next)
             || word.text == "and" && joins_a_name(words, i, next))
         {
@@ -37,6 +41,21 @@ pub(super) fn run_end(words: &[Word<'_>], i: usize) -> usize {
         next += 1;
     }
     end
+}
+
+/// Plurals without "s" that own within the name of a body: "Children's Fund".
+const OWNERS: &[&str] = &["Children", "Women", "Men", "People", "Firemen", "Fishermen"];
+
+/// How many marks of a possessive at `i` stand within the name of a body: "Anglers' Union", "Women's League". "Sweden's Navy" is two names.
+fn owner_within(words: &[Word<'_>], i: usize) -> Option<usize> {
+    let mark = words.get(i).filter(|w| matches!(w.text, "'" | "’"))?;
+    let owner = &words[i.checked_sub(1)?];
+    let marks = if words.get(i + 1).is_some_and(|w| w.text == "s") { 2 } else { 1 };
+    let many = if marks == 1 { owner.text.ends_with('s') } else { OWNERS.contains(&owner.text) };
+    let body =
+        words.get(i + marks).is_some_and(|w| is_body(w) || w.is_capitalised() && is(&w.lower(), Noun::Firm));
+    let touching = mark.span.start == owner.span.end;
+    (owner.is_capitalised() && many && body && touching && lookup(owner.text).is_none()).then_some(marks)
 }
 
 /// "Ministry of Trade and Industry": an "and" after "of" within the name of a body.
@@ -55,7 +74,9 @@ fn before_title(run: &[Word<'_>]) -> Option<usize> {
     let title = |w: &Word<'_>| w.is_capitalised() && is(&w.lower(), Noun::Title);
     let last = run.iter().rposition(title)?;
     let first = run[..=last].iter().rposition(|w| !title(w))? + 1;
-    let name = &run[last + 1..];
+    // "Aldoria Gov. Mara Lind"
+    let stop = usize::from(run.get(last + 1).is_some_and(|w| w.text == "."));
+    let name = &run[last + 1 + stop..];
     let plain = |w: &Word<'_>| {
         w.is_capitalised() && !is_body(w) && !is(&w.lower(), Noun::Thing) && lookup(w.text).is_none()
     };
@@ -84,9 +105,22 @@ pub(super) fn parts<'a, 'w>(run: &'a [Word<'w>]) -> Vec<&'a [Word<'w>]> {
     if person { vec![before, &after[skipped..]] } else { vec![run] }
 }
 
-pub(super) fn begins_name(word: &Word<'_>) -> bool {
-    word.is_capitalised() && !is_opener(&word.lower())
+/// Words that begin no name and yet stand within one: "Channel Nine", "Doctors Without Borders".
+const INNER: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "today", "without",
+    "across", "all", "between", "against", "near", "more", "under", "our",
+];
+
+fn goes_on(word: &Word<'_>) -> bool {
+    begins_name(word) || word.is_capitalised() && INNER.contains(&word.lower().as_str())
 }
+
+pub(super) fn begins_name(word: &Word<'_>) -> bool {
+    word.is_capitalised() && (ACRONYMS.contains(&word.text) || !is_opener(&word.lower()))
+}
+
+/// Names of bodies that are words when they are not in capitals.
+const ACRONYMS: &[&str] = &["WHO", "IS"];
 
 /// "Line 2" is no name's end, "9 News" is none either: figures belong to names only between capitals.
 fn is_number_in_name(words: &[Word<'_>], i: usize) -> bool {

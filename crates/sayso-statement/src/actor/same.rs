@@ -14,6 +14,9 @@ pub(super) fn why_same(kind: ActorKind, (full, a): (&str, &str), (other, b): (&s
     if a == b {
         return Some(format!("{other:?} is {full:?} but for case, accents and articles"));
     }
+    if kind == ActorKind::Anonymous && b == "internal report" && a.ends_with(" internal report") {
+        return Some("no other paper was kept back".to_owned());
+    }
     if !matches!(kind, ActorKind::Person | ActorKind::Organization) {
         return None;
     }
@@ -156,7 +159,7 @@ fn same_body(full: &[&str], other: &[&str]) -> Option<&'static str> {
         return Some("has the same words as");
     }
     // "the coastguard", where one body of the case has the word in its name; the caller sees to it that it is one.
-    let named = other.iter().any(|w| is(w, Noun::Organization));
+    let named = other.iter().any(|w| is(w, Noun::Organization) || is(w, Noun::Office));
     (named && other.is_subset(&full)).then_some("is a shorter name for")
 }
 

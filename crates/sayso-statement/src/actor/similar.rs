@@ -48,6 +48,9 @@ impl Similar {
                 traits.extend(letters.map(Trait::Initials));
                 traits.extend(content_words(&words).into_iter().map(Trait::Content));
             }
+            ActorKind::Anonymous if words.len() > 2 => {
+                traits.push(Trait::Whole(words[words.len() - 2..].join(" ")));
+            }
             _ => {}
         }
         traits.sort();
@@ -127,6 +130,8 @@ mod tests {
             "Bjorn",
             "Zelinskiy",
             "Zelinsky",
+            "internal",
+            "report",
         ]);
         prop::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
     }
@@ -134,7 +139,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_that_is_one_actor_is_left_out(names in prop::collection::vec(name(), 1..12), other in name()) {
-            for kind in [ActorKind::Person, ActorKind::Organization, ActorKind::Government] {
+            for kind in [ActorKind::Person, ActorKind::Organization, ActorKind::Government, ActorKind::Anonymous] {
                 let mut similar = Similar::default();
                 names.iter().for_each(|n| similar.push(kind, n, &plain(n)));
                 let found = similar.to(kind, &plain(&other));

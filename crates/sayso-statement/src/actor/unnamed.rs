@@ -1,45 +1,21 @@
-//! Sources without a name: a role that leads to someone named, the outlet behind "the report", or nobody but the words.
+//! Sources without a name: the outlet behind "the report", the body for which a spokesman speaks, an office of a place, or nobody but the
+//! words.
 
-use sayso_model::{ActorKind, Span};
+use sayso_model::ActorKind;
 
-use super::people::Person;
 use super::{
     Description, Party,
     describe::{CLAUSES, Source, head_noun},
     nouns::{Noun, is},
 };
-use crate::{
-    country::lookup,
-    syntax::is_telling_verb,
-    text::{Word, words},
-};
-
-/// Endings of nouns for people by what they do: "seismologist", "adviser", "governor", "politician", "lawmaker", "aide".
-const HUMAN_ENDINGS: &[&str] = &["ist", "er", "or", "ian", "aide", "man", "woman", "minister"];
-
-/// Roles of people who often stay unnamed for good.
-const STAY_UNNAMED: &[&str] =
-    &["officer", "soldier", "worker", "insider", "teenager", "prisoner", "neighbor", "neighbour"];
-
-/// Bytes beside a name that surely hold the next word.
-const NEXT_WORD_REACH: usize = 40;
-
-/// Bytes after a role within which the person is named: a few sentences.
-const NAMED_LATER_REACH: usize = 700;
-
-/// Nouns that say nothing of unnamed people but that they speak.
-const GENERIC_PEOPLE: &[&str] = &["people", "persons", "sources", "insiders", "others"];
-
-/// Bytes between unnamed people and the medium beside them at most: the rest of a sentence.
-const MEDIUM_REACH: usize = 160;
+use crate::{country::lookup, text::Word};
 
 /// Nouns for people who serve a state, named or not.
 const SERVANTS: &[&str] =
     &["official", "officials", "diplomat", "diplomats", "envoy", "envoys", "authorities"];
 
-/// Nouns that any body can be called by after it was named.
-const GENERIC: &[&str] =
-    &["agency", "body", "organisation", "organization", "company", "firm", "group", "operator"];
+/// What is said of a source that stays unnamed and tells nothing of who it is.
+const NAMELESS: &[&str] = &["unnamed", "anonymous", "unidentified", "nameless"];
 
 impl Source<'_> {
     /// "the report", "the newspaper": the outlet credited last before.
@@ -58,43 +34,15 @@ impl Source<'_> {
         Some(self.made(ActorKind::Publisher, name, None, Some(why)))
     }
 
-    /// "the colonel", "a Danish geologist": the person of whom the article says so, or the spokesperson before.
-    pub(super) fn role(&self, all: &[Word<'_>]) -> Option<Description> {
-        let head = head_noun(all)?;
-        if is(&head, Noun::Spokesperson) {
-            let why = "the spokesperson of the body named before";
-            let before = || self.repeat(|d| d.party.kind != ActorKind::Anonymous, why);
-            return self.spoken_for(all).or_else(before);
+    /// "their spokesman", "a spokesman for them": the body of which the paragraph speaks.
+    pub(super) fn body_of_paragraph(&self, all: &[Word<'_>], why: &str) -> Option<Description> {
+        let of_it = |w: &Word<'_>| matches!(w.lower().as_str(), "its" | "their" | "them" | "it");
+        if !all.iter().any(of_it) {
+            return None;
         }
-        if let Some(person) = self.cast.by_role(&head, self.span.start) {
-            let why = format!("the article calls {} {head:?}", person.name);
-            return Some(self.made(
-                ActorKind::Person,
-                &person.name,
-                self.full_party(person.affiliation.clone()),
-                Some(why),
-            ));
-        }
-        if let Some(person) = self.named_later(all, &head) {
-            return Some(person);
-        }
-        let definite = all.first().is_some_and(|w| w.lower() == "the");
-        if definite && let Some(body) = self.cast.body_called(&head, self.span.start) {
-            let why = format!("{head:?} stands for {}, named in full before", body.span.of(self.text()));
-            return Some(self.body(body, Some(why)));
-        }
-        let bare = all.iter().filter(|w| !w.is_mark()).count() == 2;
-        if definite && bare && GENERIC.contains(&head.as_str()) {
-            return self.repeat(|d| d.party.kind == ActorKind::Organization, "the body named before");
-        }
-        let same_head = |d: &Description| {
-            d.words.to_lowercase().ends_with(&head) || d.party.name.to_lowercase().ends_with(&head)
-        };
-        definite
-            .then(|| {
-                self.repeat(|d| same_head(d) && d.place.span.end <= self.span.start, "named in full before")
-            })
-            .flatten()
+        let fits = |d: &Description| !matches!(d.party.kind, ActorKind::Person | ActorKind::Anonymous);
+        let found = Source { content: None, ..*self }.topic(fits)?;
+        Some(self.made(found.party.kind, &found.party.name, found.affiliation, Some(why.to_owned())))
     }
 
     /// "a police spokesman", "a spokesman for the fire service": the body in lower case for which someone unnamed speaks.
@@ -114,66 +62,22 @@ impl Source<'_> {
         named.then(|| self.made(ActorKind::Organization, &body.join(" "), None, Some(why)))
     }
 
-    /// "A Swedish prosecutor said … Mats Lund said more": a role that opens a report is the person named next, unless the article
-    /// says another role of that person. "A senior official" wants to stay unnamed.
-    fn named_later(&self, all: &[Word<'_>], head: &str) -> Option<Description> {
-        let indefinite = all.first().is_some_and(|w| matches!(w.lower().as_str(), "a" | "an"));
-        let human = is(head, Noun::Title) || HUMAN_ENDINGS.iter().any(|e| head.ends_with(e));
-        let body = is(head, Noun::Organization) || is(head, Noun::Publisher) || is(head, Noun::Report);
-        if !indefinite || !human || body || is(head, Noun::Anonymous) || STAY_UNNAMED.contains(&head) {
-            return None;
-        }
-        let person = self.cast.first_named_after(self.span.end, NAMED_LATER_REACH, head)?;
-        // A medium can look like a person's name: "Quay Wire".
-        if !self.speaks(person) || self.article.credits.iter().any(|c| c.name.contains(&person.name)) {
-            return None;
-        }
-        let why = format!("the article names {} right after it speaks of {head:?}", person.name);
-        let affiliation = self.full_party(person.affiliation.clone());
-        Some(self.made(ActorKind::Person, &person.name, affiliation, Some(why)))
-    }
-
-    /// Whether the person stands where a speaker does at the first place of the name: before or after a telling verb, or before an
-    /// apposition.
-    fn speaks(&self, person: &Person) -> bool {
-        let Some(name) = person.spans.first() else { return false };
-        let from = self.text().floor_char_boundary(name.start.saturating_sub(NEXT_WORD_REACH));
-        let to = self.text().ceil_char_boundary((name.end + NEXT_WORD_REACH).min(self.text().len()));
-        let before = words(&self.text()[from..name.start]);
-        let after = words(&self.text()[name.end..to]);
-        let told = before.last().is_some_and(|w| w.text == "told");
-        let apposed = |w: &Word<'_>| matches!(w.text, "," | "of" | "who" | "did" | "has" | "had");
-        !told
-            && (before.last().is_some_and(is_telling_verb)
-                || after.first().is_some_and(|w| apposed(w) || is_telling_verb(w)))
-    }
-
-    /// "people familiar with the matter" where a medium was named: whoever speaks to that medium without a name.
-    fn sources_of_medium(&self, name: &str) -> Option<Description> {
-        let last = name.rsplit(' ').next().unwrap_or(name);
-        let words = self.span.of(self.text());
-        if !GENERIC_PEOPLE.contains(&last) && !words.contains("other people") && !words.contains("of others")
-        {
-            return None;
-        }
-        // The medium beside them, else the one that the article names first: the report that it goes by.
-        let named = || self.cast.outlets.iter().filter(|(s, _)| s.start < self.span.end + MEDIUM_REACH);
-        let beside = |s: &Span| s.end + MEDIUM_REACH > self.span.start;
-        let near = named().filter(|(s, _)| beside(s)).max_by_key(|(s, _)| s.start);
-        let (_, medium) = near.or_else(|| named().min_by_key(|(s, _)| s.start))?;
-        let why = format!("unnamed people on whose word {medium} reports");
-        Some(self.made(ActorKind::Anonymous, &format!("{medium} sources"), None, Some(why)))
-    }
-
     /// Someone whom the text does not name: typed by the words, a country in them included.
     pub(super) fn unnamed(&self, all: &[Word<'_>]) -> Description {
         let described: Vec<String> = all
             .iter()
             .skip_while(|w| ["a", "an", "the", "some", "several", "many"].contains(&w.lower().as_str()))
+            .skip_while(|w| NAMELESS.contains(&w.lower().as_str()))
             .take_while(|w| w.text != "," && w.text != "with" && !CLAUSES.contains(&w.text))
             .map(|w| lookup(w.text).map_or_else(|| w.lower(), |(c, _)| c.name.to_owned()))
             .collect();
-        let name = described.join(" ");
+        let name = described.join(" ").replace(" ' s", "'s").replace(" ’ s", "'s").replace(" ' ", "' ");
+        if let Some(of_someone) = self.of_someone(all) {
+            return of_someone;
+        }
+        if let Some(office) = self.office(all, &described) {
+            return office;
+        }
         if let Some(found) = self.sources_of_medium(&name) {
             return found;
         }
@@ -183,6 +87,26 @@ impl Source<'_> {
             return self.made(ActorKind::Organization, &name, None, None);
         }
         self.made(ActorKind::Anonymous, &name, self.served(all), None)
+    }
+
+    /// "the prosecutors in Brenn", "Brenn prosecutors": those who hold an office in a place speak as one.
+    fn office(&self, all: &[Word<'_>], described: &[String]) -> Option<Description> {
+        let [place @ .., head] = described else { return None };
+        if !is(head, Noun::Office) || !all.iter().any(|w| w.lower() == *head) {
+            return None;
+        }
+        let original = |lower: &String| {
+            all.iter().find(|w| w.lower() == *lower).map_or(lower.as_str(), |w| w.text).to_owned()
+        };
+        let before: Vec<String> =
+            place.iter().map(original).filter(|w| w != "'" && w != "’" && w != "s").collect();
+        if before.iter().any(|w| !w.starts_with(char::is_uppercase)) {
+            return None;
+        }
+        let at = all.windows(2).find(|w| matches!(w[0].text, "in" | "of" | "for") && w[1].is_capitalised());
+        let behind = at.filter(|_| before.is_empty()).map(|w| w[1].text.to_owned());
+        let named: Vec<String> = before.into_iter().chain(behind).chain([head.clone()]).collect();
+        Some(self.made(ActorKind::Organization, &named.join(" "), None, None))
     }
 
     /// The state that unnamed officials serve: "a senior Kenyan official".
