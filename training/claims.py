@@ -15,7 +15,7 @@ import numpy
 # Log-odds beyond which more makes no difference, and those of pairs that were not compared; as in scorer.rs and cluster.rs.
 SURE = 4.0
 # Strength of the penalty on large weights; chosen by leaving sources out.
-PENALTY = 2.0
+PENALTY = 1.0
 
 
 def read(path):

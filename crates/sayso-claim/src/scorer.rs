@@ -9,8 +9,8 @@ use crate::{
 
 /// Weights of the features, in their order. Learned by `training/claims.py`; see docs/decisions/0008-same-claim-is-learned.md.
 const WEIGHTS: [f32; FEATURES] = [
-    -4.32, -2.23, 7.86, 2.35, -0.35, 0.28, -0.90, -0.82, -0.25, -1.29, -0.43, -1.75, 0.73, -0.27, 0.25, 0.18,
-    -0.16, 0.30, -0.44, 0.75, -3.73, 0.88, -0.73, 1.65, -1.83,
+    -4.49, -2.85, 8.68, 2.53, -0.36, 0.34, -0.80, -1.04, 0.04, -1.18, -0.44, -2.05, 0.44, -1.27, 0.33, 0.16,
+    0.20, 0.73, -0.77, 0.60, -4.31, 0.86, -0.93, 1.84, -1.85,
 ];
 
 /// Log-odds from which on and down to which more makes no difference: one certain pair should not outvote several doubtful ones.

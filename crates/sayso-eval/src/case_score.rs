@@ -64,7 +64,9 @@ impl<'a> CaseScore<'a> {
                 out.missed.extend(article.statements.iter().map(|s| (article.doc.as_str(), s)));
                 continue;
             };
-            let found: Vec<&Statement> = case.statements.iter().filter(|s| s.article == text.id).collect();
+            let mut found: Vec<&Statement> =
+                case.statements.iter().filter(|s| s.article == text.id).collect();
+            found.sort_by_key(|s| (s.content_hull().start, s.source.map(|span| span.start), &s.id));
             let predicted = found.iter().filter(|s| s.voice != Voice::Publisher).count();
             out.statements.predicted += predicted;
             out.add(&article.doc, &article.statements, &WordPlaces::of(&text.text), &found);

@@ -15,7 +15,7 @@ use crate::{
 pub struct ExportView {
     /// The articles, sorted by id.
     pub articles: Vec<ArticleExport>,
-    /// The statements, sorted by id.
+    /// The statements, article by article as they stand in the text.
     pub statements: Vec<StatementJson>,
     /// The claims in ledger order.
     pub claims: Vec<ClaimExport>,
@@ -93,9 +93,11 @@ pub fn export(snapshot: &Snapshot) -> ExportView {
         let claim = claims.get(&s.id).map(ToString::to_string);
         StatementJson::in_case(snapshot, s, claim)
     };
+    let mut statements: Vec<&sayso_model::Statement> = snapshot.statements.iter().collect();
+    statements.sort_by_key(|s| (&s.article, s.content_hull().start, s.source.map(|span| span.start), &s.id));
     ExportView {
         articles: snapshot.articles.iter().map(|a| article(snapshot, &index, a)).collect(),
-        statements: snapshot.statements.iter().map(statement).collect(),
+        statements: statements.into_iter().map(statement).collect(),
         claims: snapshot.claims.iter().map(|c| claim(snapshot, &index, c)).collect(),
         actors: snapshot.actors.iter().map(actor).collect(),
     }

@@ -225,7 +225,10 @@ fn on_whose_word(page: &Page<'_>, a: &Attribution) -> Option<Span> {
 fn inner(page: &Page<'_>, a: &Attribution) -> Option<Attribution> {
     let [content] = a.content[..] else { return None };
     let words = page.sentence(content.start).map(|_| page.words(content))?;
-    let verb = words.iter().position(|w| is_telling_verb(w) || is_verb_of(w, CueClass::Deny))?;
+    // "State" is far more often a noun, but for "they state that".
+    let states = |i: usize| words[i].text == "state" && words.get(i + 1).is_some_and(|w| w.text == "that");
+    let tells = |i: usize| is_telling_verb(&words[i]) || is_verb_of(&words[i], CueClass::Deny) || states(i);
+    let verb = (0..words.len()).find(|&i| tells(i))?;
     let subject = subject_before(words, verb)?;
     let that = words.get(verb + 1).filter(|w| w.text == "that");
     let warns = classify_listed(words[verb].text) == Some(CueClass::Warn);

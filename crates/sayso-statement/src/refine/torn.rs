@@ -23,12 +23,18 @@ const UNFINISHED: &[&str] = &[
     "and", "than", "about", "between", "into", "over",
 ];
 
+/// Words with which a clause opens that says what somebody knows.
+const OPENS_CLAUSE: &[&str] = &["how", "why", "what", "where", "when", "whether"];
+
 /// Pronouns that the reader leaves over before the full stop.
 const LEFT_OVER: &[&str] = &["it", "them", "him", "her", "this", "that", "so"];
 
 /// Mends the contents.
 pub(super) fn mend(page: &Page<'_>, read: &mut [Attribution]) {
     for i in 0..read.len() {
+        if let Some((source, content)) = with_its_clause(page, &read[i]) {
+            (read[i].source, read[i].content[0]) = (Some(source), content);
+        }
         let near = around(read, read[i].content.first().map_or(0, |c| c.start));
         let mut taken: Vec<Span> = Vec::new();
         for (j, other) in read[near.clone()].iter().enumerate() {
@@ -58,6 +64,21 @@ fn mended(page: &Page<'_>, a: &Attribution, taken: &[Span]) -> Vec<Span> {
     // A line above the text, "By Quay Wire", is nobody's words.
     out.retain(|part| Some(*part) == last || !is_line(page, *part));
     out
+}
+
+/// "According to people who know how | the raid was planned, two were hurt": a source that ends in such a word goes on to the comma. Gives the
+/// source and the first part of the content.
+fn with_its_clause(page: &Page<'_>, a: &Attribution) -> Option<(Span, Span)> {
+    let (source, part) = (a.source?, *a.content.first()?);
+    let opens = page.words(source).last().is_some_and(|w| OPENS_CLAUSE.contains(&w.text));
+    let next = source.end <= part.start && Span::new(source.end, part.start).of(page.text).trim().is_empty();
+    if !opens || !next {
+        return None;
+    }
+    let words = page.words(part);
+    let comma = words.iter().position(|w| w.text == ",")?;
+    let (last, first) = (words.get(comma.checked_sub(1)?)?, words.get(comma + 1)?);
+    Some((Span::new(source.start, last.span.end), Span::new(first.span.start, part.end)))
 }
 
 /// "According to police, who boarded it, two were hurt": the clause with "who" says more of the source.
