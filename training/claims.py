@@ -42,7 +42,7 @@ def learn(pairs, weights, penalty=PENALTY, rounds=30):
     return w
 
 
-def groups(pairs, w, threshold=-0.6):
+def groups(pairs, w, threshold=-0.45):
     """Average linkage over the scores, as in cluster.rs."""
     ids = sorted({i for p in pairs for i in (p["a"], p["b"])})
     at = {i: n for n, i in enumerate(ids)}

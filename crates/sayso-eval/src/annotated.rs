@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(text.all("port, said “it"), [Places::from([1, 2, 3])]);
         assert!(text.all("pier").is_empty());
         assert_eq!(text.near("the port", &Places::from([8, 9])), Places::from([0, 1, 6, 7]));
-        assert_eq!(text.within(4, 9), Places::from([1, 2]));
+        assert_eq!(text.within(4, 10), Places::from([1, 2]));
     }
 
     #[test]
