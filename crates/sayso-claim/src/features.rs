@@ -55,9 +55,10 @@ pub(crate) const STEMS_CONTAINED: usize = 3;
 
 /// Adds the numbers that come from how alike the contents are.
 pub(crate) fn add_contents(case: &Compared<'_>, i: usize, j: usize, numbers: &mut [f32; FEATURES]) {
-    let cosine = case.nearness.of_contents(i, j);
+    // Below nought is unlike, more or less: that keeps what it can add small for the pairs that are left early.
+    let cosine = case.nearness.of_contents(i, j).max(0.0);
     numbers[CONTENT_COSINE] = cosine;
-    numbers[COSINE_AND_STEMS] = cosine.max(0.0) * numbers[STEMS_CONTAINED];
+    numbers[COSINE_AND_STEMS] = cosine * numbers[STEMS_CONTAINED];
 }
 
 /// The numbers without those that come from how alike the contents are, which are 0: looking these up takes about as long as all else, and most

@@ -65,11 +65,10 @@ fn weighed(numbers: &[f32; FEATURES]) -> f32 {
     numbers.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
 }
 
-/// The most that the contents can add, whose cosine lies between -1 and 1: the sum is straight on both sides of nought, and so highest at one of the
-/// ends or there.
+/// The most that the contents can add: their likeness lies between 0 and 1, and the sum is highest at one of the ends.
 fn most_of_contents(stems_contained: f32) -> f32 {
     let at_end = WEIGHTS[CONTENT_COSINE] + WEIGHTS[COSINE_AND_STEMS] * stems_contained;
-    at_end.max(-WEIGHTS[CONTENT_COSINE]).max(0.0) + ROUNDING
+    at_end.max(0.0) + ROUNDING
 }
 
 /// More than sums differ in by the order of their parts.

@@ -12,6 +12,9 @@ use crate::clock::all_threads;
 /// Sizes of the cases, in statements; the last is what one desk gathers on one matter in a year.
 const SIZES: &[usize] = &[12_500, 25_000, 50_000, 100_000];
 
+/// Rounds of each size, of which the least time counts: other work on the machine only adds to it.
+const ROUNDS: usize = 3;
+
 /// Prints one line for each size.
 pub fn run() -> Vec<(&'static str, f64)> {
     println!("statements   claims   processor s   by the clock s   BCubed p        r");
@@ -37,10 +40,13 @@ pub fn run() -> Vec<(&'static str, f64)> {
             headlines: &[],
             origins: &[],
         };
-        let mut found = Vec::new();
-        let began = Instant::now();
-        let used = all_threads(|| found = claims(&input));
-        last = began.elapsed().as_secs_f64();
+        let (mut found, mut used) = (Vec::new(), f64::INFINITY);
+        last = f64::INFINITY;
+        for _ in 0..ROUNDS {
+            let began = Instant::now();
+            used = all_threads(|| found = claims(&input)).min(used);
+            last = began.elapsed().as_secs_f64().min(last);
+        }
         let BCubed { precision, recall, .. } = bcubed(&found, &expected);
         println!("{size:10} {:8} {used:13.1} {last:16.1} {precision:10.3} {recall:8.3}", found.len());
         rows.push((size, used));
